@@ -1,0 +1,5 @@
+/// Checks of a cluster: facts are read, checks judge them, verdicts come out.
+@NullMarked
+package io.github.eksauth.knowledge;
+
+import org.jspecify.annotations.NullMarked;
