@@ -1,0 +1,58 @@
+package io.github.eksauth.checks.fact;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// What we know about one thing in the cluster: its value, that it is not there, or why we could
+/// not look.
+public sealed interface Fact<T> {
+  /// It is there, and this is it.
+  record Known<T>(T value) implements Fact<T> {}
+
+  /// We looked and it is not there.
+  record Absent<T>() implements Fact<T> {}
+
+  /// We could not look; never to be read as absence. `missing` is empty when the reason was not a
+  /// denial.
+  record Unseen<T>(String why, Set<Permission> missing) implements Fact<T> {
+    public Unseen {
+      missing = Set.copyOf(missing);
+    }
+  }
+
+  static <T> Fact<T> known(T value) {
+    return new Known<>(value);
+  }
+
+  static <T> Fact<T> absent() {
+    return new Absent<>();
+  }
+
+  static <T> Fact<T> unseen(String why) {
+    return new Unseen<>(why, Set.of());
+  }
+
+  static <T> Fact<T> unseen(String why, Set<Permission> missing) {
+    return new Unseen<>(why, missing);
+  }
+
+  /// The value, when there is one; for callers to whom absent and unseen are the same.
+  default Optional<T> ifKnown() {
+    return this instanceof Known<T>(T value) ? Optional.of(value) : Optional.empty();
+  }
+
+  /// The same state of knowledge about something made from the value.
+  default <R> Fact<R> map(Function<? super T, ? extends R> function) {
+    return then(value -> new Known<>(function.apply(value)));
+  }
+
+  /// Goes on to the next fact when this one is known.
+  default <R> Fact<R> then(Function<? super T, ? extends Fact<R>> function) {
+    return switch (this) {
+      case Known<T>(T value) -> function.apply(value);
+      case Absent<T>() -> new Absent<>();
+      case Unseen<T>(String why, Set<Permission> missing) -> new Unseen<>(why, missing);
+    };
+  }
+}
