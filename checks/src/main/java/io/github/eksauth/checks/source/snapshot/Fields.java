@@ -1,0 +1,177 @@
+package io.github.eksauth.checks.source.snapshot;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
+
+/// One JSON object that knows where it stands, so that a wrong type is reported with its place.
+///
+/// A field of the wrong type is always an error. A missing one is, unless it is asked for with a
+/// default.
+record Fields(String place, JsonNode node) {
+  /// @throws SnapshotException when the node is not an object
+  static Fields of(String place, JsonNode node) {
+    if (!node.isObject()) {
+      throw wrong(place, node, "an object");
+    }
+    return new Fields(place, node);
+  }
+
+  boolean has(String name) {
+    return node.has(name);
+  }
+
+  Fields object(String name) {
+    return of(place(name), node.path(name));
+  }
+
+  JsonNode raw(String name) {
+    return node.path(name);
+  }
+
+  String text(String name) {
+    return text(place(name), node.path(name));
+  }
+
+  String textOr(String name, String otherwise) {
+    return missing(name) ? otherwise : text(name);
+  }
+
+  boolean flag(String name) {
+    JsonNode value = node.path(name);
+    if (missing(name)) {
+      return false;
+    }
+    if (!value.isBoolean()) {
+      throw wrong(place(name), value, "true or false");
+    }
+    return value.booleanValue();
+  }
+
+  int number(String name) {
+    JsonNode value = node.path(name);
+    if (missing(name)) {
+      return 0;
+    }
+    if (!value.canConvertToInt() || !value.isIntegralNumber()) {
+      throw wrong(place(name), value, "a whole number");
+    }
+    return value.intValue();
+  }
+
+  Optional<Instant> instant(String name) {
+    return missing(name) ? Optional.empty() : Optional.of(instant(place(name), node.path(name)));
+  }
+
+  List<String> texts(String name) {
+    return missing(name) ? List.of() : texts(place(name), node.path(name));
+  }
+
+  List<Fields> objects(String name) {
+    return missing(name) ? List.of() : list(place(name), node.path(name), Fields::of);
+  }
+
+  Map<String, String> textMap(String name) {
+    var map = new LinkedHashMap<String, String>();
+    if (!missing(name)) {
+      Fields inner = object(name);
+      inner.node.properties().forEach(entry -> map.put(entry.getKey(), inner.text(entry.getKey())));
+    }
+    return map;
+  }
+
+  static List<String> texts(String place, JsonNode node) {
+    var texts = new ArrayList<String>();
+    items(place, node, (where, item) -> texts.add(text(where, item)));
+    return texts;
+  }
+
+  static <T> List<T> list(String place, JsonNode node, Reader<T> reader) {
+    var list = new ArrayList<T>();
+    items(place, node, (where, item) -> list.add(reader.read(where, item)));
+    return list;
+  }
+
+  interface Reader<T> {
+    T read(String place, JsonNode node);
+  }
+
+  static Instant instant(String place, JsonNode node) {
+    try {
+      return Instant.parse(text(place, node));
+    } catch (DateTimeException e) {
+      throw wrong(place, node, "a time such as \"2026-11-20T09:30:00Z\"");
+    }
+  }
+
+  /// One of the constants of an enum.
+  <E extends Enum<E>> E choice(String name, E[] all, E otherwise) {
+    if (missing(name)) {
+      return otherwise;
+    }
+    String text = text(name);
+    for (E one : all) {
+      if (one.name().equals(text)) {
+        return one;
+      }
+    }
+    throw wrong(place(name), node.path(name), "one of " + List.of(all));
+  }
+
+  /// Reads a part by other rules than ours, and tells its complaint with its place.
+  <T> T part(String name, Function<JsonNode, T> reader) {
+    try {
+      return reader.apply(node.path(name));
+    } catch (IllegalArgumentException e) {
+      throw new SnapshotException(place(name) + ": " + e.getMessage());
+    }
+  }
+
+  static SnapshotException wrong(String place, JsonNode node, String expected) {
+    String found;
+    if (node.isMissingNode()) {
+      return new SnapshotException(place + " is missing; expected " + expected);
+    } else if (node.isObject()) {
+      found = "an object";
+    } else if (node.isArray()) {
+      found = "a list";
+    } else {
+      found = node.toString();
+      found = found.length() > 40 ? found.substring(0, 40) + "…" : found;
+    }
+    return new SnapshotException(place + " is " + found + "; expected " + expected);
+  }
+
+  private static String text(String place, JsonNode node) {
+    if (!node.isString()) {
+      throw wrong(place, node, "a text");
+    }
+    return node.stringValue();
+  }
+
+  private static void items(String place, JsonNode node, BiConsumer<String, JsonNode> each) {
+    if (!node.isArray()) {
+      throw wrong(place, node, "a list");
+    }
+    int index = 0;
+    for (JsonNode item : node) {
+      each.accept(place + "[" + index++ + "]", item);
+    }
+  }
+
+  private boolean missing(String name) {
+    JsonNode value = node.path(name);
+    return value.isMissingNode() || value.isNull();
+  }
+
+  private String place(String name) {
+    return place + "." + name;
+  }
+}
