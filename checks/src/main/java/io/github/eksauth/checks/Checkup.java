@@ -1,0 +1,70 @@
+package io.github.eksauth.checks;
+
+import io.github.eksauth.checks.catalogue.Check;
+import io.github.eksauth.checks.catalogue.Focus;
+import io.github.eksauth.checks.catalogue.Verdict;
+import io.github.eksauth.checks.fact.Facts;
+import io.github.eksauth.checks.fact.Words;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Runs checks, each on its own virtual thread, all on the same facts: the run takes about as long
+/// as the longest chain of reads that depend on each other.
+public final class Checkup {
+  private Checkup() {}
+
+  /// The findings in the order of the checks. A check that is not done when the time is up is
+  /// [Verdict.Unsure]. A check that throws is our bug, and the throwable comes out here.
+  public static List<Finding> run(List<Check> checks, Facts facts, Focus focus, Duration deadline) {
+    long end = System.nanoTime() + deadline.toNanos();
+    // not closed: closing waits for tasks, and a read that ignores interruption must not hold the
+    // answer back
+    ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+    try {
+      List<Future<Verdict>> running =
+          checks.stream().map(check -> executor.submit(() -> check.judge(facts, focus))).toList();
+      var findings = new ArrayList<Finding>();
+      for (int i = 0; i < checks.size(); i++) {
+        findings.add(new Finding(checks.get(i), await(running.get(i), end, deadline)));
+      }
+      return List.copyOf(findings);
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+
+  private static Verdict await(Future<Verdict> running, long end, Duration deadline) {
+    try {
+      return running.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException late) {
+      return unfinished(deadline);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return unfinished(deadline);
+    } catch (ExecutionException bug) {
+      throw switch (bug.getCause()) {
+        case RuntimeException cause -> cause;
+        case Error cause -> throw cause;
+        case null, default -> new IllegalStateException(bug);
+      };
+    }
+  }
+
+  private static Verdict unfinished(Duration deadline) {
+    String seconds =
+        deadline.toMillis() % 1000 == 0 ? deadline.toSeconds() + " s" : deadline.toMillis() + " ms";
+    return new Verdict.Unsure(
+        new Words(
+            "the reads it needs were not finished within " + seconds,
+            "所需的读取未能在 " + seconds + " 内完成"),
+        Set.of());
+  }
+}

@@ -1,0 +1,37 @@
+package io.github.eksauth.checks.catalogue;
+
+import io.github.eksauth.checks.awsauth.Arn;
+import io.github.eksauth.checks.awsauth.AwsAuth;
+import io.github.eksauth.checks.awsauth.Mapping;
+import io.github.eksauth.checks.fact.ClusterInfo;
+import io.github.eksauth.checks.fact.Facts;
+import java.util.List;
+import java.util.Optional;
+
+/// The identity that the question is about, as the cluster sees it (fact 2).
+record Caller(Arn arn) {
+  /// Empty when none is named, or the name is no ARN that a caller can have.
+  static Optional<Caller> in(Focus focus) {
+    return focus.callerArn().flatMap(Arn::parse).flatMap(Arn::canonical).map(Caller::new);
+  }
+
+  EntryState entry(Facts facts, ClusterInfo cluster) {
+    return EntryState.ofCaller(facts, cluster, arn);
+  }
+
+  /// What `aws-auth` maps it to, `mapAccounts` included, which gives an account's principals their
+  /// ARN as username and no groups.
+  MappingState mapping(Facts facts) {
+    MappingState state = MappingState.of(facts, arn.toString());
+    boolean byAccount =
+        !(state instanceof MappingState.Found)
+            && AwsAuth.of(facts)
+                .ifKnown()
+                .filter(awsAuth -> awsAuth.accounts().contains(arn.account()))
+                .isPresent();
+    return byAccount
+        ? new MappingState.Found(
+            new Mapping(AwsAuth.ACCOUNTS, 1, arn.toString(), arn.toString(), List.of(), true))
+        : state;
+  }
+}
