@@ -1,4 +1,5 @@
-/// Checks of a cluster: facts are read, checks judge them, verdicts come out.
+/// What a pasted error could be. From a paste to an answer the packages follow each other: `text`,
+/// `hcl`, `entry`, `match`, `answer`; none knows a later one.
 @NullMarked
 package io.github.eksauth.knowledge;
 
