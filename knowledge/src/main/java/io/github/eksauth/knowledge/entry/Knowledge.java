@@ -1,0 +1,94 @@
+package io.github.eksauth.knowledge.entry;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Every entry, by id: read whole, or not at all.
+public final class Knowledge {
+  private final Map<String, Entry> entries;
+
+  private Knowledge(Map<String, Entry> entries) {
+    this.entries = entries;
+  }
+
+  /// The knowledge shipped with the program.
+  public static Knowledge bundled() {
+    return of(Bundle.read(), Vocabulary.BUNDLED, new ArrayList<>());
+  }
+
+  /// The knowledge in a folder of entries.
+  ///
+  /// @param source the folder that holds one folder per entry
+  /// @param vocabulary the checks and facts that entries may name
+  /// @throws InvalidKnowledge with every problem of every file
+  public static Knowledge in(KnowledgeFolder source, Vocabulary vocabulary) {
+    List<Problem> problems = new ArrayList<>();
+    return of(source.files(problems), vocabulary, problems);
+  }
+
+  /// Every problem of a folder of entries; none when it can be used.
+  public static List<Problem> problems(KnowledgeFolder source, Vocabulary vocabulary) {
+    try {
+      in(source, vocabulary);
+      return List.of();
+    } catch (InvalidKnowledge e) {
+      return e.problems();
+    }
+  }
+
+  private static Knowledge of(
+      List<EntryFiles> files, Vocabulary vocabulary, List<Problem> problems) {
+    Map<String, Entry> entries = new TreeMap<>();
+    for (EntryFiles each : files) {
+      EntryReader.read(each, vocabulary, problems)
+          .ifPresent(entry -> entries.put(entry.id(), entry));
+    }
+    checkReferences(files, entries, problems);
+    if (!problems.isEmpty()) {
+      throw new InvalidKnowledge(problems);
+    }
+    return new Knowledge(entries);
+  }
+
+  private static void checkReferences(
+      List<EntryFiles> files, Map<String, Entry> entries, List<Problem> problems) {
+    Set<String> known = new HashSet<>();
+    files.forEach(each -> known.add(each.id()));
+    for (EntryFiles each : files) {
+      Entry entry = entries.get(each.id());
+      if (entry == null) {
+        continue;
+      }
+      String file = each.folder() + "/entry.yaml";
+      for (String id : entry.follows()) {
+        if (!known.contains(id)) {
+          problems.add(new Problem(file, 0, "`follows` names `" + id + "`, which is not an entry"));
+        }
+      }
+      for (Cause cause : entry.causes()) {
+        if (cause instanceof Cause.LeadsTo(String id, List<Condition> _, String to)
+            && !known.contains(to)) {
+          problems.add(
+              new Problem(
+                  file, 0, "cause `" + id + "` leads to `" + to + "`, which is not an entry"));
+        }
+      }
+    }
+  }
+
+  /// Every entry in the order of ids.
+  public Collection<Entry> entries() {
+    return entries.values();
+  }
+
+  /// The entry of that id, if there is one.
+  public Optional<Entry> entry(String id) {
+    return Optional.ofNullable(entries.get(id));
+  }
+}
