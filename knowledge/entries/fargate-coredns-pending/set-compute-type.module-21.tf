@@ -1,0 +1,18 @@
+module "eks" {
+  source  = "terraform-aws-modules/eks/aws"
+  version = "~> 21.0"
+
+  name = "<cluster>"
+
+  addons = {
+    # … keep your other add-ons
+    coredns = {
+      # … keep the settings that are already here
+      configuration_values = jsonencode({
+        computeType = "Fargate"
+      })
+    }
+  }
+
+  # … keep your other arguments
+}

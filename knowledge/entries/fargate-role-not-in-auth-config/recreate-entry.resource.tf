@@ -1,0 +1,6 @@
+# Only after the old entry is deleted.
+resource "aws_eks_access_entry" "fargate_pod_execution" {
+  cluster_name  = "<cluster>"
+  principal_arn = "<pod-execution-role-arn>"
+  type          = "FARGATE_LINUX"
+}

@@ -1,0 +1,10 @@
+resource "aws_eks_fargate_profile" "this" {
+  cluster_name           = "<cluster>"
+  fargate_profile_name   = "<profile>"
+  pod_execution_role_arn = "<pod-execution-role-arn>"
+  subnet_ids             = "<private-subnet-ids>"
+
+  selector {
+    namespace = "<namespace>"
+  }
+}
