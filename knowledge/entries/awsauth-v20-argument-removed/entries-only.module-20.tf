@@ -1,0 +1,26 @@
+module "eks" {
+  source  = "terraform-aws-modules/eks/aws"
+  version = "~> 20.37"
+
+  cluster_name        = "<cluster>"
+  authentication_mode = "API_AND_CONFIG_MAP"
+
+  access_entries = {
+    admin = {
+      principal_arn = "<principal-arn>"
+
+      policy_associations = {
+        admin = {
+          policy_arn = "arn:<partition>:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy"
+
+          access_scope = {
+            type = "cluster"
+          }
+        }
+      }
+    }
+    # … one entry for every other principal that leaves aws-auth
+  }
+
+  # … keep your other arguments, without any aws-auth argument
+}
