@@ -1,0 +1,88 @@
+package io.github.eksauth.bot.cli;
+
+import io.github.eksauth.bot.diagnosis.ClusterView;
+import io.github.eksauth.bot.diagnosis.Diagnostician;
+import io.github.eksauth.bot.intake.PasteReader;
+import io.github.eksauth.bot.intake.Question;
+import io.github.eksauth.bot.reply.ReplyWriter;
+import io.github.eksauth.knowledge.entry.Knowledge;
+import io.github.eksauth.knowledge.hcl.Target;
+import io.github.eksauth.knowledge.match.LogScan;
+import io.github.eksauth.knowledge.match.Matcher;
+import io.github.eksauth.knowledge.text.Paste;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The main job: from a paste to the cause and the fix.
+@Command(
+    name = "diagnose",
+    description = "Tell what a pasted error is, what causes it in a cluster, and what cures it.",
+    mixinStandardHelpOptions = true)
+final class DiagnoseCommand implements Callable<Integer> {
+  enum Module {
+    M19("19", Target.MODULE_19),
+    M20("20", Target.MODULE_20),
+    M21("21", Target.MODULE_21),
+    RESOURCE("resource", Target.RESOURCE);
+
+    private final String written;
+    private final Target target;
+
+    Module(String written, Target target) {
+      this.written = written;
+      this.target = target;
+    }
+
+    @Override
+    public String toString() {
+      return written;
+    }
+  }
+
+  private final EksAuth.Console console;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "file with the error and the lines around it; `-` or nothing reads a pipe")
+  private Optional<Path> file = Optional.empty();
+
+  @Option(names = "--snapshot", paramLabel = "F", description = "recorded cluster to look at")
+  private Optional<Path> snapshot = Optional.empty();
+
+  @Option(
+      names = "--module",
+      paramLabel = "V",
+      description =
+          "Terraform to show: 19, 20, 21 or resource (default: what the text says, else 20 and 21)")
+  private Optional<Module> module = Optional.empty();
+
+  @Mixin private Output output = new Output();
+
+  DiagnoseCommand(EksAuth.Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Optional<ClusterView> cluster = snapshot.map(Snapshots::open);
+    Knowledge knowledge = Knowledge.bundled();
+    Matcher matcher = new Matcher(knowledge);
+    PasteReader reader = new PasteReader(new LogScan(matcher));
+    Paste paste =
+        file.filter(path -> !path.toString().equals("-"))
+            .map(reader::read)
+            .orElseGet(() -> reader.read(console.in(), "the paste"));
+    Question question =
+        new Question(
+            paste, output.language(paste.language()), module.map(choice -> List.of(choice.target)));
+    Diagnostician diagnostician = new Diagnostician(knowledge, matcher);
+    return output.print(ReplyWriter.write(diagnostician.diagnose(question, cluster)), console);
+  }
+}

@@ -1,0 +1,119 @@
+package io.github.eksauth.bot.cli;
+
+import io.github.eksauth.bot.intake.BadInput;
+import io.github.eksauth.bot.intake.PasteReader;
+import io.github.eksauth.knowledge.entry.Knowledge;
+import io.github.eksauth.knowledge.match.Hit;
+import io.github.eksauth.knowledge.match.LogScan;
+import io.github.eksauth.knowledge.match.Match;
+import io.github.eksauth.knowledge.match.Matcher;
+import io.github.eksauth.knowledge.text.Paste;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Which entries a text could be, without looking at any cluster.
+@Command(
+    name = "match",
+    description = "Tell which entries a text could be, without looking at a cluster.",
+    mixinStandardHelpOptions = true)
+final class MatchCommand implements Callable<Integer> {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final EksAuth.Console console;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "file with the text; `-` or nothing reads a pipe")
+  private Optional<Path> file = Optional.empty();
+
+  @Option(
+      names = "--jsonl",
+      description = "read lines of {\"id\",\"text\"}, write lines of {\"id\",\"outcome\",\"hits\"}")
+  private boolean jsonl;
+
+  MatchCommand(EksAuth.Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Matcher matcher = new Matcher(Knowledge.bundled());
+    return jsonl ? lines(matcher) : single(matcher);
+  }
+
+  private int single(Matcher matcher) {
+    PasteReader reader = new PasteReader(new LogScan(matcher));
+    Paste paste =
+        file.filter(path -> !path.toString().equals("-"))
+            .map(reader::read)
+            .orElseGet(() -> reader.read(console.in(), "the text"));
+    Match match = matcher.match(paste);
+    console.out().println(outcome(match));
+    for (Hit hit : match.hits()) {
+      console.out().printf(Locale.ROOT, "%.2f  %s%n", hit.confidence(), hit.entry());
+    }
+    return match instanceof Match.Nothing ? 3 : 0;
+  }
+
+  private int lines(Matcher matcher) throws IOException {
+    BufferedReader reader =
+        new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8));
+    int number = 0;
+    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      number++;
+      if (!line.isBlank()) {
+        console.out().println(JSON.writeValueAsString(answer(matcher, line, number)));
+      }
+    }
+    return 0;
+  }
+
+  private static ObjectNode answer(Matcher matcher, String line, int number) {
+    JsonNode row;
+    try {
+      row = JSON.readTree(line);
+    } catch (JacksonException e) {
+      throw new BadInput("line " + number + " is not JSON: " + e.getOriginalMessage());
+    }
+    if (!row.path("id").isString() || !row.path("text").isString()) {
+      throw new BadInput(
+          "line " + number + " lacks a text `id` or `text`; write {\"id\": …, \"text\": …}");
+    }
+    Match match = matcher.match(new Paste(row.path("text").stringValue()));
+    ObjectNode answer = JSON.createObjectNode();
+    answer.put("id", row.path("id").stringValue());
+    answer.put("outcome", outcome(match));
+    ArrayNode hits = answer.putArray("hits");
+    for (Hit hit : match.hits()) {
+      hits.addObject().put("entry", hit.entry()).put("confidence", round(hit.confidence()));
+    }
+    return answer;
+  }
+
+  private static double round(double confidence) {
+    return Math.round(confidence * 1000) / 1000.0;
+  }
+
+  private static String outcome(Match match) {
+    return switch (match) {
+      case Match.Sure _ -> "sure";
+      case Match.Several _ -> "several";
+      case Match.Nothing _ -> "nothing";
+    };
+  }
+}

@@ -1,0 +1,283 @@
+package io.github.eksauth.bot.diagnosis;
+
+import io.github.eksauth.bot.intake.Question;
+import io.github.eksauth.checks.Checkup;
+import io.github.eksauth.checks.Finding;
+import io.github.eksauth.checks.catalogue.Catalogue;
+import io.github.eksauth.checks.catalogue.Check;
+import io.github.eksauth.checks.catalogue.Focus;
+import io.github.eksauth.checks.catalogue.Observation;
+import io.github.eksauth.checks.catalogue.Verdict;
+import io.github.eksauth.checks.fact.FactKey;
+import io.github.eksauth.checks.fact.Facts;
+import io.github.eksauth.knowledge.answer.Conclusion;
+import io.github.eksauth.knowledge.answer.Judge;
+import io.github.eksauth.knowledge.answer.Observed;
+import io.github.eksauth.knowledge.answer.Remedy;
+import io.github.eksauth.knowledge.answer.RemedyWriter;
+import io.github.eksauth.knowledge.answer.Values;
+import io.github.eksauth.knowledge.entry.Cause;
+import io.github.eksauth.knowledge.entry.Condition;
+import io.github.eksauth.knowledge.entry.Entry;
+import io.github.eksauth.knowledge.entry.Group;
+import io.github.eksauth.knowledge.entry.Knowledge;
+import io.github.eksauth.knowledge.entry.Option;
+import io.github.eksauth.knowledge.entry.Vocabulary;
+import io.github.eksauth.knowledge.hcl.Target;
+import io.github.eksauth.knowledge.match.Hit;
+import io.github.eksauth.knowledge.match.Match;
+import io.github.eksauth.knowledge.match.Matcher;
+import io.github.eksauth.knowledge.text.Mentions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Answers questions: matches the paste, looks at the cluster, picks cause and option.
+public final class Diagnostician {
+  /// How many candidates are examined when the text does not decide.
+  private static final int MOST_EXAMINED = 3;
+
+  /// What is not there by then is reported as not seen.
+  static final Duration DEADLINE = Duration.ofSeconds(20);
+
+  private final Knowledge knowledge;
+  private final Matcher matcher;
+  private final Judge judge;
+
+  public Diagnostician(Knowledge knowledge, Matcher matcher) {
+    this.knowledge = knowledge;
+    this.matcher = matcher;
+    judge = new Judge(knowledge);
+  }
+
+  /// The checks and facts that entries may name: those there are.
+  public static Vocabulary vocabulary() {
+    Map<String, Set<String>> facts = new HashMap<>();
+    for (Observation observation : Catalogue.observations()) {
+      facts.put(observation.id(), Set.copyOf(observation.values()));
+    }
+    return Vocabulary.of(Set.copyOf(Catalogue.checks().stream().map(Check::id).toList()), facts);
+  }
+
+  /// What the question comes to, looking at the cluster if one is given.
+  public Diagnosis diagnose(Question question, Optional<ClusterView> cluster) {
+    Match match = matcher.match(question.paste());
+    return switch (match) {
+      case Match.Nothing(Optional<Hit> closest) ->
+          new Diagnosis.NoMatch(question, closest.flatMap(hit -> knowledge.entry(hit.entry())));
+      case Match.Sure sure -> explain(question, match, sure.first(), cluster);
+      case Match.Several(List<Hit> hits) -> settle(question, match, hits, cluster);
+    };
+  }
+
+  /// A cause that is proven in the cluster settles what the text leaves open.
+  private Diagnosis settle(
+      Question question, Match match, List<Hit> hits, Optional<ClusterView> cluster) {
+    if (cluster.isPresent()) {
+      for (Hit hit : hits.stream().limit(MOST_EXAMINED).toList()) {
+        Diagnosis.Explained explained = explain(question, match, hit, cluster);
+        if (explained.conclusion() instanceof Conclusion.Named && hasBroken(explained)) {
+          return explained;
+        }
+      }
+    }
+    if (hits.size() == 1) {
+      return explain(question, match, hits.getFirst(), cluster);
+    }
+    return new Diagnosis.Candidates(question, match, hits.stream().map(hit -> entry(hit)).toList());
+  }
+
+  private static boolean hasBroken(Diagnosis.Explained explained) {
+    return explained.examined().stream()
+        .flatMap(examined -> examined.findings().stream())
+        .anyMatch(finding -> finding.verdict() instanceof Verdict.Broken);
+  }
+
+  private Entry entry(Hit hit) {
+    return knowledge.entry(hit.entry()).orElseThrow();
+  }
+
+  private Diagnosis.Explained explain(
+      Question question, Match match, Hit hit, Optional<ClusterView> cluster) {
+    Entry entry = entry(hit);
+    Mentions mentioned = question.paste().mentions();
+    if (cluster.isEmpty()) {
+      return explained(
+          question,
+          match,
+          hit,
+          ClusterValues.of(mentioned),
+          judge.conclude(entry, Observed.NOTHING),
+          Optional.empty());
+    }
+    Facts facts = new Facts(cluster.get().source());
+    List<Diagnosis.Stranger> strangers = Strangers.in(mentioned, facts);
+    Mentions mentions = Strangers.without(mentioned, strangers);
+    Look look =
+        focuses(entry, mentions, facts).stream()
+            .map(focus -> look(entry, facts, focus))
+            .min(Comparator.comparingInt(Look::rank))
+            .orElseThrow();
+    Diagnosis.Examined examined =
+        new Diagnosis.Examined(
+            facts.get(new FactKey.Cluster()).ifKnown(),
+            cluster.get().recordedAt(),
+            shown(entry, look.conclusion, look.findings),
+            facts.unseen(),
+            strangers);
+    Values values =
+        ClusterValues.of(mentions, look.focus, facts, look.findings, cluster.get().recordedAt());
+    return explained(question, match, hit, values, look.conclusion, Optional.of(examined));
+  }
+
+  /// What one focus showed.
+  private record Look(Focus focus, List<Finding> findings, Conclusion conclusion) {
+    /// The most telling look ranks lowest: a proven cause by its place among the entry's causes,
+    /// then what could not be decided, then what is fine.
+    int rank() {
+      boolean broken =
+          findings.stream().anyMatch(finding -> finding.verdict() instanceof Verdict.Broken);
+      return switch (conclusion) {
+        case Conclusion.Named named when broken -> place(named);
+        case Conclusion.Undecided _ -> 1000;
+        case Conclusion.Named _ -> 2000;
+        case Conclusion.NoneOfThem _ -> 3000;
+      };
+    }
+
+    private static int place(Conclusion.Named named) {
+      List<Cause> causes = named.asked().causes();
+      for (int i = 0; i < causes.size(); i++) {
+        boolean isIt =
+            switch (causes.get(i)) {
+              case Cause.Explained explained -> explained.equals(named.cause());
+              case Cause.LeadsTo leadsTo -> leadsTo.entry().equals(named.entry().id());
+            };
+        if (isIt) {
+          return i;
+        }
+      }
+      return causes.size();
+    }
+  }
+
+  private Look look(Entry entry, Facts facts, Focus focus) {
+    List<Finding> findings =
+        Checkup.run(
+            judge.checks(entry).stream().map(id -> Catalogue.check(id).orElseThrow()).toList(),
+            facts,
+            focus,
+            DEADLINE);
+    return new Look(focus, findings, judge.conclude(entry, observed(findings, facts, focus)));
+  }
+
+  /// Fargate trouble is about one profile. When the paste does not say which, each is looked at by
+  /// itself: what is true of two profiles together may be true of neither.
+  private static List<Focus> focuses(Entry entry, Mentions mentions, Facts facts) {
+    Focus focus = focus(mentions);
+    if (entry.group() != Group.FARGATE || focus.profile().isPresent()) {
+      return List.of(focus);
+    }
+    List<String> profiles = facts.get(new FactKey.FargateProfiles()).ifKnown().orElse(List.of());
+    return profiles.isEmpty() ? List.of(focus) : profiles.stream().map(focus::withProfile).toList();
+  }
+
+  /// The checks of the asked and the named entry. Of other entries it might have led to only what
+  /// is wrong whoever asks: some checks are only wrong to somebody with another question.
+  private static List<Finding> shown(Entry entry, Conclusion conclusion, List<Finding> findings) {
+    List<String> own = new ArrayList<>(entry.checks());
+    if (conclusion instanceof Conclusion.Named named) {
+      own.addAll(named.entry().checks());
+    }
+    return wrongFirst(
+        findings.stream()
+            .filter(finding ->
+                own.contains(finding.check().id())
+                    || (finding.check().sweep() && finding.verdict() instanceof Verdict.Broken))
+            .toList());
+  }
+
+  static List<Finding> wrongFirst(List<Finding> findings) {
+    return findings.stream()
+        .sorted(Comparator.comparingInt(finding -> weight(finding.verdict())))
+        .toList();
+  }
+
+  private static int weight(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Broken _ -> 0;
+      case Verdict.Unsure _ -> 1;
+      case Verdict.Healthy _ -> 2;
+      case Verdict.NotApplicable _ -> 3;
+    };
+  }
+
+  private static Diagnosis.Explained explained(
+      Question question,
+      Match match,
+      Hit hit,
+      Values values,
+      Conclusion conclusion,
+      Optional<Diagnosis.Examined> examined) {
+    List<Option> options =
+        conclusion instanceof Conclusion.Named named ? named.options() : List.of();
+    Optional<List<Target>> targets =
+        question.targets().or(() -> mentionedTarget(question.paste().mentions()));
+    List<Remedy> remedies = new ArrayList<>();
+    List<Option> withheld = new ArrayList<>();
+    for (Option option : options) {
+      RemedyWriter.write(option, values, targets)
+          .ifPresentOrElse(remedies::add, () -> withheld.add(option));
+    }
+    return new Diagnosis.Explained(
+        question, match, hit, values, conclusion, remedies, withheld, examined);
+  }
+
+  private static Optional<List<Target>> mentionedTarget(Mentions mentions) {
+    return mentions
+        .module()
+        .flatMap(major ->
+            switch (major) {
+              case 19 -> Optional.of(List.of(Target.MODULE_19));
+              case 20 -> Optional.of(List.of(Target.MODULE_20));
+              case 21 -> Optional.of(List.of(Target.MODULE_21));
+              default -> Optional.empty();
+            });
+  }
+
+  private static Focus focus(Mentions mentions) {
+    return new Focus(
+        mentions.profile(),
+        Optional.empty(),
+        mentions.namespace(),
+        mentions.pod(),
+        mentions.caller(),
+        Optional.empty());
+  }
+
+  private static Observed observed(List<Finding> findings, Facts facts, Focus focus) {
+    Map<String, Condition.Verdict> verdicts = new HashMap<>();
+    for (Finding finding : findings) {
+      verdicts.put(finding.check().id(), verdict(finding.verdict()));
+    }
+    Map<String, Optional<String>> seen = new HashMap<>();
+    for (Observation observation : Catalogue.observations()) {
+      seen.put(observation.id(), observation.observe(facts, focus).ifKnown());
+    }
+    return new Observed(verdicts, seen);
+  }
+
+  private static Condition.Verdict verdict(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Healthy _ -> Condition.Verdict.HEALTHY;
+      case Verdict.Broken _ -> Condition.Verdict.BROKEN;
+      case Verdict.Unsure _ -> Condition.Verdict.UNSURE;
+      case Verdict.NotApplicable _ -> Condition.Verdict.NOT_APPLICABLE;
+    };
+  }
+}

@@ -1,0 +1,10 @@
+package io.github.eksauth.bot.intake;
+
+/// What was given cannot be worked with; the message says what it is and what to give instead.
+public final class BadInput extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  public BadInput(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,57 @@
+package io.github.eksauth.bot.reply;
+
+import io.github.eksauth.knowledge.text.Language;
+import java.util.List;
+import java.util.Optional;
+
+/// A finished answer.
+///
+/// @param language the language it is written in
+/// @param summary the same in a few words for programs
+/// @param blocks its parts, in order
+public record Reply(Language language, Summary summary, List<Block> blocks) {
+  public Reply {
+    blocks = List.copyOf(blocks);
+  }
+
+  /// What a program wants to know without reading.
+  ///
+  /// @param outcome what the answer amounts to
+  /// @param entry id of the entry
+  /// @param cause id of the cause, when one was proven
+  /// @param option id of the option that fits
+  /// @param missing permissions that would have let us see more
+  public record Summary(
+      Outcome outcome,
+      Optional<String> entry,
+      Optional<String> cause,
+      Optional<String> option,
+      List<String> missing) {
+    public Summary {
+      missing = List.copyOf(missing);
+    }
+  }
+
+  /// What an answer amounts to; each has the exit code that commands end with.
+  public enum Outcome {
+    /// Answered, and nothing wrong was seen in a cluster.
+    DONE(0),
+    /// Something is wrong in the cluster.
+    WRONG(1),
+    /// Nothing we know.
+    NO_MATCH(3),
+    /// What decides could not be looked at.
+    COULD_NOT_LOOK(4);
+
+    private final int exitCode;
+
+    Outcome(int exitCode) {
+      this.exitCode = exitCode;
+    }
+
+    /// The exit code that commands end with.
+    public int exitCode() {
+      return exitCode;
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.eksauth.bot;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/// The rules of the house: which part may know which.
+class ArchitectureTest {
+  private static final String ROOT = "io.github.eksauth.";
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.github.eksauth");
+
+  @Test
+  void all_three_parts_are_looked_at() {
+    assertThat(CLASSES)
+        .extracting(each -> each.getPackageName())
+        .contains(ROOT + "knowledge.match", ROOT + "checks.fact", ROOT + "bot.cli");
+  }
+
+  @Test
+  void knowledge_knows_neither_checks_nor_bot() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "knowledge..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + "checks..", ROOT + "bot..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void checks_know_neither_knowledge_nor_bot() {
+    noClasses()
+        .that()
+        .resideInAPackage(ROOT + "checks..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + "knowledge..", ROOT + "bot..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void packages_of_knowledge_form_no_cycle() {
+    slices().matching(ROOT + "knowledge.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void packages_of_checks_form_no_cycle() {
+    slices().matching(ROOT + "checks.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void packages_of_the_bot_form_no_cycle() {
+    slices().matching(ROOT + "bot.(*)..").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void only_text_and_match_use_lucene() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "knowledge.text..", ROOT + "knowledge.match..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.apache.lucene..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_the_aws_source_uses_the_aws_sdk() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "checks.source.aws..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("software.amazon.awssdk..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_the_kubernetes_source_uses_the_kubernetes_client() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "checks.source.kubernetes..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.fabric8..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void only_bot_slack_uses_slack_and_only_bot_web_uses_javalin() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "bot.slack..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.slack..")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "bot.web..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.javalin..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void nothing_starts_another_program() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(ProcessBuilder.class)
+        .orShould()
+        .callMethod(Runtime.class, "exec", String[].class)
+        .check(CLASSES);
+  }
+}
