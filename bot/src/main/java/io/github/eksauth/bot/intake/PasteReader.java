@@ -3,11 +3,15 @@ package io.github.eksauth.bot.intake;
 import io.github.eksauth.knowledge.match.LogScan;
 import io.github.eksauth.knowledge.text.Paste;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -66,8 +70,7 @@ public final class PasteReader {
         return paste(decode(whole, charset, name), name);
       }
       buffered.reset();
-      InputStream all =
-          new java.io.SequenceInputStream(new java.io.ByteArrayInputStream(whole), buffered);
+      InputStream all = new SequenceInputStream(new ByteArrayInputStream(whole), buffered);
       return new Paste(longText(all, charset, name));
     } catch (CharacterCodingException e) {
       throw new BadInput(
@@ -133,7 +136,7 @@ public final class PasteReader {
 
   private static int firstMalformed(byte[] bytes, Charset charset) {
     ByteBuffer buffer = ByteBuffer.wrap(bytes);
-    java.nio.CharBuffer out = java.nio.CharBuffer.allocate(bytes.length + 1);
+    CharBuffer out = CharBuffer.allocate(bytes.length + 1);
     charset.newDecoder().decode(buffer, out, true);
     return buffer.position();
   }
@@ -144,7 +147,7 @@ public final class PasteReader {
   }
 
   /// Refuses to read on for ever.
-  private static final class Limited extends java.io.FilterInputStream {
+  private static final class Limited extends FilterInputStream {
     private final String name;
     private long read;
 

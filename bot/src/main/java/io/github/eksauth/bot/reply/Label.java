@@ -1,6 +1,7 @@
 package io.github.eksauth.bot.reply;
 
 import io.github.eksauth.knowledge.text.Language;
+import java.util.Locale;
 
 /// Our own fixed words in a reply, in both languages. `%s` takes a value.
 enum Label {
@@ -88,6 +89,6 @@ enum Label {
           case ENGLISH -> en;
           case CHINESE -> zh;
         };
-    return values.length == 0 ? text : String.format(java.util.Locale.ROOT, text, values);
+    return values.length == 0 ? text : String.format(Locale.ROOT, text, values);
   }
 }

@@ -9,6 +9,7 @@ import io.github.eksauth.checks.catalogue.Verdict;
 import io.github.eksauth.checks.fact.ClusterInfo;
 import io.github.eksauth.checks.fact.Facts;
 import io.github.eksauth.checks.fact.Permission;
+import io.github.eksauth.checks.fact.Words;
 import io.github.eksauth.knowledge.answer.Conclusion;
 import io.github.eksauth.knowledge.answer.Remedy;
 import io.github.eksauth.knowledge.entry.Cause;
@@ -308,7 +309,7 @@ public final class ReplyWriter {
         : in(verdict.because());
   }
 
-  private String in(io.github.eksauth.checks.fact.Words words) {
+  private String in(Words words) {
     return switch (language) {
       case ENGLISH -> words.en();
       case CHINESE -> words.zh();
@@ -520,11 +521,7 @@ public final class ReplyWriter {
   /// @param from when the older was recorded
   /// @param to when the newer was recorded
   /// @param changes one sentence each
-  public static Reply changes(
-      Instant from,
-      Instant to,
-      List<io.github.eksauth.checks.fact.Words> changes,
-      Language language) {
+  public static Reply changes(Instant from, Instant to, List<Words> changes, Language language) {
     ReplyWriter writer = new ReplyWriter(language);
     writer.blocks.add(
         new Block.Headline(

@@ -1,6 +1,7 @@
 package io.github.eksauth.knowledge.entry;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /// What must have been seen in the cluster for a cause or an option to hold.
@@ -33,7 +34,7 @@ public sealed interface Condition {
 
     /// The key in entry.yaml, such as `not-applicable`.
     public String key() {
-      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 }

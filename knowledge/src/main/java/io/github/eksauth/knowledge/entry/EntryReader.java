@@ -10,10 +10,12 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// Makes an [Entry] of an entry's files, noting every problem on the way: reading is validating.
 final class EntryReader {
@@ -111,7 +113,7 @@ final class EntryReader {
   }
 
   private static <E extends Enum<E>> Optional<E> required(
-      FieldReader reader, String key, E[] values, java.util.function.Function<E, String> name) {
+      FieldReader reader, String key, E[] values, Function<E, String> name) {
     reader.requiredText(key);
     return reader.choice(key, values, name);
   }
@@ -167,10 +169,7 @@ final class EntryReader {
       }
       Signal.Strength strength =
           reader
-              .choice(
-                  "strength",
-                  Signal.Strength.values(),
-                  s -> s.name().toLowerCase(java.util.Locale.ROOT))
+              .choice("strength", Signal.Strength.values(), s -> s.name().toLowerCase(Locale.ROOT))
               .orElse(Signal.Strength.FIRM);
       List<String> unless = reader.texts("unless");
       PhraseRules.objection(says)

@@ -5,7 +5,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -25,8 +27,8 @@ public record KnowledgeFolder(Path path) {
     NEAR;
 
     static Optional<Expectation> of(String fileName) {
-      return java.util.Arrays.stream(values())
-          .filter(each -> fileName.startsWith(each.name().toLowerCase(java.util.Locale.ROOT) + "-"))
+      return Arrays.stream(values())
+          .filter(each -> fileName.startsWith(each.name().toLowerCase(Locale.ROOT) + "-"))
           .filter(each -> fileName.endsWith(".txt"))
           .findFirst();
     }

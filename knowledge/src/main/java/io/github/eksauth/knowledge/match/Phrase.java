@@ -3,6 +3,7 @@ package io.github.eksauth.knowledge.match;
 import io.github.eksauth.knowledge.text.Tokenizer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// The words of a signal: runs of tokens that follow each other, with gaps of up to [#WIDEST_GAP]
 /// tokens between the runs.
@@ -18,7 +19,7 @@ record Phrase(String written, List<List<String>> runs) {
   static Phrase of(String written) {
     return new Phrase(
         written,
-        Arrays.stream(written.split(java.util.regex.Pattern.quote(GAP)))
+        Arrays.stream(written.split(Pattern.quote(GAP)))
             .map(Tokenizer::tokens)
             .filter(run -> !run.isEmpty())
             .toList());

@@ -7,6 +7,7 @@ import io.github.eksauth.knowledge.match.PhraseIndex.Found;
 import io.github.eksauth.knowledge.match.PhraseIndex.Span;
 import io.github.eksauth.knowledge.text.Reading;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -136,7 +137,7 @@ final class Signatures {
     return spans.stream()
         .filter(span -> found.tokens().get(span.start()).error() == error)
         .filter(span -> Math.abs(span.start() - first.start()) <= WINDOW)
-        .min(java.util.Comparator.comparingInt(span -> Math.abs(span.start() - first.start())));
+        .min(Comparator.comparingInt(span -> Math.abs(span.start() - first.start())));
   }
 
   private static Sighting sighting(Entry entry, Clue clue, List<Span> spans, Found found) {

@@ -2,6 +2,7 @@ package io.github.eksauth.knowledge.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -297,9 +298,9 @@ final class EntryProblemsTest {
     assertThat(new KnowledgeFolder(folder).fixtures())
         .extracting(KnowledgeFolder.Fixture::entry, KnowledgeFolder.Fixture::expectation)
         .containsExactly(
-            org.assertj.core.api.Assertions.tuple("a", KnowledgeFolder.Expectation.HINT),
-            org.assertj.core.api.Assertions.tuple("a", KnowledgeFolder.Expectation.HIT),
-            org.assertj.core.api.Assertions.tuple("a", KnowledgeFolder.Expectation.NEAR));
+            tuple("a", KnowledgeFolder.Expectation.HINT),
+            tuple("a", KnowledgeFolder.Expectation.HIT),
+            tuple("a", KnowledgeFolder.Expectation.NEAR));
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,7 +78,7 @@ class EntrySchemaTest {
             "draft",
             YamlFile.read("entry.yaml", entry, problems),
             YamlFile.read("zh.yaml", EntryDraft.files().get(1).text(), problems),
-            java.util.Map.of());
+            Map.of());
     EntryReader.read(files, Vocabulary.ANY, problems);
     return problems;
   }

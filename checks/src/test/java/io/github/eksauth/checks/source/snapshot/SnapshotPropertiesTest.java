@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,7 +80,7 @@ class SnapshotPropertiesTest {
             TEXT,
             Arbitraries.oneOf(seen(), unseen()).list().ofMaxSize(6))
         .as((time, title, facts) -> {
-          var all = new java.util.HashMap<FactKey<?>, Fact<?>>();
+          var all = new HashMap<FactKey<?>, Fact<?>>();
           facts.forEach(entry -> all.put(entry.getKey(), entry.getValue()));
           return new Snapshot(time, title, all);
         });
