@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Picks the cause: the first in an entry's ranking whose conditions all hold.
 public final class Judge {
@@ -76,6 +77,9 @@ public final class Judge {
               return further;
             }
           }
+          if (truth == Truth.UNKNOWN) {
+            unknown.addAll(notRuledOut(target(leadsTo), observed, unknown));
+          }
         }
         case Cause.Explained explained -> {
           // the last resort stands only when nothing above it is in the dark
@@ -91,6 +95,19 @@ public final class Judge {
       }
     }
     return Optional.empty();
+  }
+
+  /// What an entry adds to the causes in the dark while nobody can say whether the trouble is its.
+  private static List<Cause.Explained> notRuledOut(
+      Entry entry, Observed observed, List<Cause.Explained> already) {
+    return entry.causes().stream()
+        .filter(cause -> observed.truthOfAll(cause.when()) != Truth.FAILS)
+        .flatMap(cause ->
+            cause instanceof Cause.Explained explained
+                ? Stream.of(explained)
+                : Stream.<Cause.Explained>empty())
+        .filter(cause -> !already.contains(cause))
+        .toList();
   }
 
   private static List<Option> options(Entry entry, Cause.Explained cause, Observed observed) {

@@ -117,6 +117,21 @@ class JudgeTest {
   }
 
   @Test
+  void a_cause_of_another_entry_that_stayed_in_the_dark_is_not_ruled_out_either() {
+    Conclusion.Named named =
+        named(
+            seen(
+                Map.of(
+                    "pod-execution-role-source-arn", Verdict.UNSURE,
+                    "pod-execution-role-aws-auth-groups", Verdict.BROKEN),
+                Map.of("pod-execution-role-in-aws-auth", "missing-groups")));
+
+    assertThat(named.notRuledOut())
+        .extracting(cause -> cause.id())
+        .contains("source-arn-elsewhere");
+  }
+
+  @Test
   void a_list_that_must_be_complete_is_withheld_when_it_is_not_known() {
     var option = FARGATE.option("write-mapping").orElseThrow();
     Values without = new Values(Map.of("cluster", new Value.Text("payments")));
