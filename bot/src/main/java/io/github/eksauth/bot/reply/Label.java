@@ -45,6 +45,7 @@ enum Label {
       "请粘贴错误原文及其前后几行：Terraform 的 `Error:` 段、`kubectl describe pod` 的事件、日志行。"),
   NEEDS("not allowed to look; it takes %s", "无权查看，需要 %s"),
   PERHAPS("Perhaps: %s", "可能：%s"),
+  PERHAPS_ELSE("`%s`, if all of those are ruled out", "`%s`，前提是以上都已排除"),
   PERHAPS_DECIDED_BY("`%s`, decided by %s", "`%s`，取决于 %s"),
   POSSIBLE("What it can be; a look at the cluster decides", "可能的原因（需要查看集群才能确定）"),
   READ_ONLY("read-only", "只读"),

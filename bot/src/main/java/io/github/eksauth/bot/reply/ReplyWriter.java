@@ -37,7 +37,7 @@ public final class ReplyWriter {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int MOST_LINES = 6;
-  private static final int MOST_CAUSES = 6;
+  private static final int MOST_CAUSES = 10;
   private static final int MOST_SOURCES = 6;
 
   private final Language language;
@@ -244,7 +244,8 @@ public final class ReplyWriter {
 
   /// What could be is never worded as if it were: without a look each cause is a "perhaps", and
   /// after a look that saw too little only what would decide it is named.
-  private void causes(Label title, List<Cause.Explained> causes, Diagnosis.Explained diagnosis) {
+  private void causes(
+      Label title, List<Conclusion.Possible> causes, Diagnosis.Explained diagnosis) {
     if (causes.isEmpty()) {
       return;
     }
@@ -252,22 +253,32 @@ public final class ReplyWriter {
     blocks.add(
         new Block.Items(
             causes.stream()
+                .map(possible -> perhaps(possible, diagnosis))
+                .distinct()
                 .limit(MOST_CAUSES)
-                .map(cause ->
-                    diagnosis.examined().isPresent()
-                        ? say(Label.PERHAPS_DECIDED_BY, cause.id(), deciders(cause))
-                        : say(Label.PERHAPS, diagnosis.values().fill(cause.says().in(language))))
                 .toList()));
   }
 
-  private String deciders(Cause cause) {
-    return String.join(
-        ", ",
-        cause.when().stream()
-            .flatMap(ReplyWriter::names)
-            .map(name -> "`" + name + "`")
-            .distinct()
-            .toList());
+  private String perhaps(Conclusion.Possible possible, Diagnosis.Explained diagnosis) {
+    if (diagnosis.examined().isEmpty()) {
+      return say(Label.PERHAPS, diagnosis.values().fill(possible.says().in(language)));
+    }
+    String name =
+        switch (possible.cause()) {
+          case Cause.Explained explained -> explained.id();
+          case Cause.LeadsTo leadsTo -> leadsTo.entry();
+        };
+    String deciders =
+        String.join(
+            ", ",
+            possible.cause().when().stream()
+                .flatMap(ReplyWriter::names)
+                .map(id -> "`" + id + "`")
+                .distinct()
+                .toList());
+    return deciders.isEmpty()
+        ? say(Label.PERHAPS_ELSE, name)
+        : say(Label.PERHAPS_DECIDED_BY, name, deciders);
   }
 
   private static Stream<String> names(Condition condition) {

@@ -3,12 +3,18 @@ package io.github.eksauth.knowledge.answer;
 import io.github.eksauth.knowledge.entry.Cause;
 import io.github.eksauth.knowledge.entry.Entry;
 import io.github.eksauth.knowledge.entry.Option;
+import io.github.eksauth.knowledge.entry.Words;
 import java.util.List;
 
 /// What an entry and the things seen amount to.
 public sealed interface Conclusion {
   /// The entry that the paste found.
   Entry asked();
+
+  /// A cause that could neither be proven nor ruled out.
+  ///
+  /// @param says what it would be: its explanation, or the title of the entry it leads to
+  record Possible(Cause cause, Words says) {}
 
   /// A cause holds.
   ///
@@ -20,7 +26,7 @@ public sealed interface Conclusion {
       Entry entry,
       Cause.Explained cause,
       List<Option> options,
-      List<Cause.Explained> notRuledOut)
+      List<Possible> notRuledOut)
       implements Conclusion {
     public Named {
       options = List.copyOf(options);
@@ -29,7 +35,7 @@ public sealed interface Conclusion {
   }
 
   /// No cause could be proven, and these could not be ruled out.
-  record Undecided(Entry asked, List<Cause.Explained> possible) implements Conclusion {
+  record Undecided(Entry asked, List<Possible> possible) implements Conclusion {
     public Undecided {
       possible = List.copyOf(possible);
     }

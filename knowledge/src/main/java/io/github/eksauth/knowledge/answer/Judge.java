@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// Picks the cause: the first in an entry's ranking whose conditions all hold.
 public final class Judge {
@@ -50,7 +49,7 @@ public final class Judge {
 
   /// What the things seen say about the entry.
   public Conclusion conclude(Entry entry, Observed observed) {
-    List<Cause.Explained> unknown = new ArrayList<>();
+    List<Conclusion.Possible> unknown = new ArrayList<>();
     Optional<Conclusion.Named> named =
         named(entry, entry, observed, unknown, new LinkedHashSet<>());
     if (named.isPresent()) {
@@ -62,7 +61,11 @@ public final class Judge {
   }
 
   private Optional<Conclusion.Named> named(
-      Entry asked, Entry entry, Observed observed, List<Cause.Explained> unknown, Set<Entry> seen) {
+      Entry asked,
+      Entry entry,
+      Observed observed,
+      List<Conclusion.Possible> unknown,
+      Set<Entry> seen) {
     if (!seen.add(entry)) {
       return Optional.empty();
     }
@@ -78,7 +81,7 @@ public final class Judge {
             }
           }
           if (truth == Truth.UNKNOWN) {
-            unknown.addAll(notRuledOut(target(leadsTo), observed, unknown));
+            unknown.add(new Conclusion.Possible(leadsTo, target(leadsTo).title()));
           }
         }
         case Cause.Explained explained -> {
@@ -89,25 +92,12 @@ public final class Judge {
                     asked, entry, explained, options(entry, explained, observed), unknown));
           }
           if (truth != Truth.FAILS) {
-            unknown.add(explained);
+            unknown.add(new Conclusion.Possible(explained, explained.says()));
           }
         }
       }
     }
     return Optional.empty();
-  }
-
-  /// What an entry adds to the causes in the dark while nobody can say whether the trouble is its.
-  private static List<Cause.Explained> notRuledOut(
-      Entry entry, Observed observed, List<Cause.Explained> already) {
-    return entry.causes().stream()
-        .filter(cause -> observed.truthOfAll(cause.when()) != Truth.FAILS)
-        .flatMap(cause ->
-            cause instanceof Cause.Explained explained
-                ? Stream.of(explained)
-                : Stream.<Cause.Explained>empty())
-        .filter(cause -> !already.contains(cause))
-        .toList();
   }
 
   private static List<Option> options(Entry entry, Cause.Explained cause, Observed observed) {

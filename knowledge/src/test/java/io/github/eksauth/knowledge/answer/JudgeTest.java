@@ -98,7 +98,7 @@ class JudgeTest {
 
     assertThat(conclusion).isInstanceOf(Conclusion.Undecided.class);
     assertThat(((Conclusion.Undecided) conclusion).possible())
-        .extracting(cause -> cause.id())
+        .extracting(possible -> possible.cause().id())
         .contains("stale-entry", "mapping-overwritten-by-terraform");
   }
 
@@ -113,7 +113,9 @@ class JudgeTest {
                 Map.of("pod-execution-role-in-aws-auth", "missing-groups")));
 
     assertThat(named.cause().id()).isEqualTo("mapping-missing-groups");
-    assertThat(named.notRuledOut()).extracting(cause -> cause.id()).contains("stale-entry");
+    assertThat(named.notRuledOut())
+        .extracting(possible -> possible.cause().id())
+        .contains("stale-entry");
   }
 
   @Test
@@ -127,8 +129,8 @@ class JudgeTest {
                 Map.of("pod-execution-role-in-aws-auth", "missing-groups")));
 
     assertThat(named.notRuledOut())
-        .extracting(cause -> cause.id())
-        .contains("source-arn-elsewhere");
+        .extracting(possible -> possible.cause().id())
+        .contains("trust-for-another-cluster");
   }
 
   @Test
