@@ -82,10 +82,6 @@ final class PhraseIndex {
     return token.length() - 4 * frequency.getOrDefault(token, 1);
   }
 
-  private boolean knows(String token) {
-    return ids.containsKey(token);
-  }
-
   /// Whether some run of a phrase is filed under this token.
   boolean isAnchor(String token) {
     return byAnchor.containsKey(ids.getOrDefault(token, UNKNOWN));
@@ -93,75 +89,123 @@ final class PhraseIndex {
 
   /// The phrases that the text holds, and where.
   Found find(Reading reading) {
-    List<Token> tokens = joined(reading.tokens());
-    int[] text = new int[tokens.size()];
-    for (int i = 0; i < text.length; i++) {
-      text[i] = ids.getOrDefault(tokens.get(i).text(), UNKNOWN);
-    }
+    Text text = text(reading.tokens());
     Map<Integer, List<Span>> runSpans = new HashMap<>();
-    for (int i = 0; i < text.length; i++) {
-      if (text[i] == UNKNOWN) {
-        continue;
-      }
-      for (Run run : byAnchor.getOrDefault(text[i], List.of())) {
-        int start = i - run.anchor;
-        if (standsAt(run.tokens, text, start)) {
-          runSpans
-              .computeIfAbsent(run.id, key -> new ArrayList<>())
-              .add(new Span(start, start + run.tokens.length));
-        }
-      }
+    for (int i = 0; i < text.length(); i++) {
+      addRuns(text, text.ids[i], i, runSpans);
+      addRuns(text, text.joined[i], i, runSpans);
     }
     Map<Phrase, List<Span>> spans = new HashMap<>();
     if (!runSpans.isEmpty()) {
       runsOf.forEach((phrase, runs) -> {
-        List<Span> chained = chain(runs, runSpans, tokens);
+        List<Span> chained = chain(runs, runSpans, text);
         if (!chained.isEmpty()) {
           spans.put(phrase, chained);
         }
       });
     }
-    return new Found(spans, tokens);
+    return new Found(spans, text.tokens);
   }
 
-  /// A word that a hard wrap cut in two is one word again when the catalogue knows it so.
-  private List<Token> joined(List<Token> tokens) {
-    List<Token> result = new ArrayList<>(tokens.size());
-    for (int i = 0; i < tokens.size(); i++) {
+  /// Notes every run whose anchor is this word at this place.
+  private void addRuns(Text text, int word, int at, Map<Integer, List<Span>> spans) {
+    if (word == UNKNOWN) {
+      return;
+    }
+    for (Run run : byAnchor.getOrDefault(word, List.of())) {
+      int start = text.startOf(run, at);
+      int end = start < 0 ? start : text.endOf(run, at);
+      if (end >= 0) {
+        spans.computeIfAbsent(run.id, key -> new ArrayList<>()).add(new Span(start, end));
+      }
+    }
+  }
+
+  private Text text(List<Token> tokens) {
+    int length = tokens.size();
+    int[] words = new int[length];
+    int[] joined = new int[length];
+    int[] breaks = new int[length];
+    for (int i = 0; i < length; i++) {
       Token token = tokens.get(i);
-      if (token.endsLine() && i + 1 < tokens.size()) {
-        Token next = tokens.get(i + 1);
-        String whole = token.text() + next.text();
-        if (next.startsLine()
-            && next.line() == token.line() + 1
-            && knows(whole)
-            && !(knows(token.text()) && knows(next.text()))) {
-          result.add(
-              new Token(whole, token.line(), token.error(), next.endsLine(), token.startsLine()));
-          i++;
-          continue;
+      words[i] = ids.getOrDefault(token.text(), UNKNOWN);
+      joined[i] = UNKNOWN;
+      if (i > 0) {
+        Token before = tokens.get(i - 1);
+        boolean wrapped =
+            before.endsLine() && token.startsLine() && token.line() == before.line() + 1;
+        breaks[i] = breaks[i - 1] + (wrapped ? 1 : 0);
+        if (wrapped) {
+          joined[i - 1] = ids.getOrDefault(before.text() + token.text(), UNKNOWN);
         }
       }
-      result.add(token);
     }
-    return result;
+    return new Text(tokens, words, joined, breaks);
   }
 
-  private static boolean standsAt(int[] run, int[] text, int start) {
-    if (start < 0 || start + run.length > text.length) {
-      return false;
+  /// A text in the catalogue's words. Where a line breaks nobody can say whether it broke inside a
+  /// word, so both readings count: two tokens, or one word that spans them.
+  private static final class Text {
+    private final List<Token> tokens;
+
+    /// The word that each token is.
+    private final int[] ids;
+
+    /// The word that each token is together with the next one, across a line break.
+    private final int[] joined;
+
+    /// Number of such line breaks before each token.
+    private final int[] breaks;
+
+    Text(List<Token> tokens, int[] ids, int[] joined, int[] breaks) {
+      this.tokens = tokens;
+      this.ids = ids;
+      this.joined = joined;
+      this.breaks = breaks;
     }
-    for (int i = 0; i < run.length; i++) {
-      if (text[start + i] != run[i]) {
-        return false;
+
+    int length() {
+      return ids.length;
+    }
+
+    /// Where the run starts when its anchor stands there; negative when it does not.
+    int startOf(Run run, int anchor) {
+      int at = anchor;
+      for (int i = run.anchor - 1; i >= 0; i--) {
+        if (at >= 1 && ids[at - 1] == run.tokens[i]) {
+          at--;
+        } else if (at >= 2 && joined[at - 2] == run.tokens[i]) {
+          at -= 2;
+        } else {
+          return -1;
+        }
       }
+      return at;
     }
-    return true;
+
+    /// Where the run ends when its anchor stands there; negative when it does not.
+    int endOf(Run run, int anchor) {
+      int at = anchor;
+      for (int i = run.anchor; i < run.tokens.length; i++) {
+        if (at < ids.length && ids[at] == run.tokens[i]) {
+          at++;
+        } else if (at < ids.length && joined[at] == run.tokens[i]) {
+          at += 2;
+        } else {
+          return -1;
+        }
+      }
+      return at;
+    }
+
+    /// Number of words between two places; a break inside a gap may have made one word two.
+    int gap(int from, int to) {
+      return to - from - (to > from ? breaks[to] - breaks[from - 1] : 0);
+    }
   }
 
   /// Every place where the runs follow each other within the gaps, inside one error.
-  private static List<Span> chain(
-      List<Run> runs, Map<Integer, List<Span>> found, List<Token> tokens) {
+  private static List<Span> chain(List<Run> runs, Map<Integer, List<Span>> found, Text text) {
     List<Span> chains = found.getOrDefault(runs.getFirst().id, List.of());
     for (int i = 1; i < runs.size() && !chains.isEmpty(); i++) {
       List<Span> next = found.getOrDefault(runs.get(i).id, List.of());
@@ -172,8 +216,9 @@ final class PhraseIndex {
           from++;
         }
         if (from < next.size()
-            && next.get(from).start <= chain.end + Phrase.WIDEST_GAP
-            && tokens.get(chain.start).error() == tokens.get(next.get(from).start).error()) {
+            && text.gap(chain.end, next.get(from).start) <= Phrase.WIDEST_GAP
+            && text.tokens.get(chain.start).error()
+                == text.tokens.get(next.get(from).start).error()) {
           longer.add(new Span(chain.start, next.get(from).end));
         }
       }
