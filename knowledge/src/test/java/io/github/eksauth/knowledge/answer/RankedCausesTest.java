@@ -234,10 +234,12 @@ final class RankedCausesTest {
   }
 
   private static List<String> notRuledOut(Conclusion conclusion) {
-    return ((Conclusion.Named) conclusion).notRuledOut().stream().map(it -> it.cause().id()).toList();
+    return ((Conclusion.Named) conclusion)
+        .notRuledOut().stream().map(it -> it.cause().id()).toList();
   }
 
   private static List<String> possible(Conclusion conclusion) {
-    return ((Conclusion.Undecided) conclusion).possible().stream().map(it -> it.cause().id()).toList();
+    return ((Conclusion.Undecided) conclusion)
+        .possible().stream().map(it -> it.cause().id()).toList();
   }
 }
