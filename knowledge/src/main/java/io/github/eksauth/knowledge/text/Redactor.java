@@ -15,11 +15,21 @@ final class Redactor {
   private static final String START =
       "(?:\\b|(?<=\\\\[nrt])|(?<=\\\\u[0-9a-fA-F]{4})|(?<=\\[[0-9;]{0,8}m))";
 
+  /// What stands between the lines of a key: line breaks, however escaped, and gutters.
+  private static final String BREAK = "(?:\\s|\\\\++[nr]|[│|>\"])*+";
+
+  /// A key or certificate. It ends with its END line or, when it was cut off, with the last thing
+  /// that looks like a line of it, so that the rest of the paste can still be read.
+  private static final String PEM =
+      "-----BEGIN ([A-Z0-9 ]{1,40}+)-----"
+          + ("(?:" + BREAK + "[A-Za-z-]{1,20}+:[^\\r\\n\\\\]{0,200}+)*+")
+          + ("(?:" + BREAK + "[A-Za-z0-9+/=_-]{12,}+)*+")
+          + ("(?:" + BREAK + "[A-Za-z0-9+/=_-]{1,11}+(?=" + BREAK + "-----END))?+")
+          + ("(?:" + BREAK + "-----END [A-Z0-9 ]{1,40}+-----)?+");
+
   private static final List<Rule> RULES =
       List.of(
-          rule(
-              "-----BEGIN ([A-Z0-9 ]{1,40}+)-----[^-]*+(?:-(?!----END)[^-]*+)*+(?:-----END [A-Z0-9 ]{1,40}+-----)?+",
-              "[redacted $1]"),
+          rule(PEM, "[redacted $1]"),
           // a presigned STS URL in base64: the EKS bearer token
           rule("k8s-aws-v1\\.[A-Za-z0-9_-]{8,}+=*+", "[redacted EKS token]"),
           rule(

@@ -67,6 +67,28 @@ final class RedactorTest {
   }
 
   @Test
+  void what_follows_a_pem_block_that_was_cut_off_can_still_be_read() {
+    String key = "MIIEpAIBAAKCAQEA7bqLkGm0T4bq2Zt9ZkqYy0cVb1Xw3uJr5oPqRsTuVwXyZaBc";
+
+    assertThat(
+            pasted(
+                "-----BEGIN PRIVATE KEY-----\n"
+                    + key
+                    + "\n"
+                    + key
+                    + "\nerror: You must be logged in"))
+        .isEqualTo("[redacted PRIVATE KEY]\nerror: You must be logged in");
+  }
+
+  @Test
+  void a_key_in_a_json_string_is_replaced_with_its_headers() {
+    assertThat(
+            pasted(
+                "\"-----BEGIN RSA PRIVATE KEY-----\\nProc-Type: 4,ENCRYPTED\\n\\nMIIEpAIBAAKCAQEA7bq\\nabc=\\n-----END RSA PRIVATE KEY-----\\n\""))
+        .isEqualTo("\"[redacted RSA PRIVATE KEY]\\n\"");
+  }
+
+  @Test
   void a_presigned_url_keeps_its_address_and_loses_what_opens_it() {
     String url =
         "https://sts.amazonaws.com/?Action=GetCallerIdentity&X-Amz-Credential="
