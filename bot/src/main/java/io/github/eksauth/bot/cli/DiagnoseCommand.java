@@ -74,11 +74,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     Optional<ClusterView> cluster = snapshot.map(Snapshots::open);
     Knowledge knowledge = Knowledge.bundled();
     Matcher matcher = new Matcher(knowledge);
-    PasteReader reader = new PasteReader(new LogScan(matcher));
-    Paste paste =
-        file.filter(path -> !path.toString().equals("-"))
-            .map(reader::read)
-            .orElseGet(() -> reader.read(console.in(), "the paste"));
+    Paste paste = new PasteReader(new LogScan(matcher)).read(file, console.in(), "the paste");
     Question question =
         new Question(
             paste, output.language(paste.language()), module.map(choice -> List.of(choice.target)));

@@ -57,11 +57,7 @@ final class MatchCommand implements Callable<Integer> {
   }
 
   private int single(Matcher matcher) {
-    PasteReader reader = new PasteReader(new LogScan(matcher));
-    Paste paste =
-        file.filter(path -> !path.toString().equals("-"))
-            .map(reader::read)
-            .orElseGet(() -> reader.read(console.in(), "the text"));
+    Paste paste = new PasteReader(new LogScan(matcher)).read(file, console.in(), "the text");
     Match match = matcher.match(paste);
     console.out().println(outcome(match));
     for (Hit hit : match.hits()) {

@@ -78,24 +78,23 @@ public final class Diagnostician {
   /// A cause that is proven in the cluster settles what the text leaves open.
   private Diagnosis settle(
       Question question, Match match, List<Hit> hits, Optional<ClusterView> cluster) {
+    if (hits.size() == 1) {
+      return explain(question, match, hits.getFirst(), cluster);
+    }
     if (cluster.isPresent()) {
       for (Hit hit : hits.stream().limit(MOST_EXAMINED).toList()) {
         Diagnosis.Explained explained = explain(question, match, hit, cluster);
-        if (explained.conclusion() instanceof Conclusion.Named && hasBroken(explained)) {
+        if (explained.conclusion() instanceof Conclusion.Named
+            && explained.examined().stream().anyMatch(it -> hasBroken(it.findings()))) {
           return explained;
         }
       }
     }
-    if (hits.size() == 1) {
-      return explain(question, match, hits.getFirst(), cluster);
-    }
     return new Diagnosis.Candidates(question, match, hits.stream().map(hit -> entry(hit)).toList());
   }
 
-  private static boolean hasBroken(Diagnosis.Explained explained) {
-    return explained.examined().stream()
-        .flatMap(examined -> examined.findings().stream())
-        .anyMatch(finding -> finding.verdict() instanceof Verdict.Broken);
+  private static boolean hasBroken(List<Finding> findings) {
+    return findings.stream().anyMatch(finding -> finding.verdict() instanceof Verdict.Broken);
   }
 
   private Entry entry(Hit hit) {
@@ -118,9 +117,11 @@ public final class Diagnostician {
     Facts facts = new Facts(cluster.get().source());
     List<Diagnosis.Stranger> strangers = Strangers.in(mentioned, facts);
     Mentions mentions = Strangers.without(mentioned, strangers);
+    List<Check> checks =
+        judge.checks(entry).stream().map(id -> Catalogue.check(id).orElseThrow()).toList();
     Look look =
         focuses(entry, mentions, facts).stream()
-            .map(focus -> look(entry, facts, focus))
+            .map(focus -> look(entry, checks, facts, focus))
             .min(Comparator.comparingInt(Look::rank))
             .orElseThrow();
     Diagnosis.Examined examined =
@@ -140,10 +141,8 @@ public final class Diagnostician {
     /// The most telling look ranks lowest: a proven cause by its place among the entry's causes,
     /// then what could not be decided, then what is fine.
     int rank() {
-      boolean broken =
-          findings.stream().anyMatch(finding -> finding.verdict() instanceof Verdict.Broken);
       return switch (conclusion) {
-        case Conclusion.Named named when broken -> place(named);
+        case Conclusion.Named named when hasBroken(findings) -> place(named);
         case Conclusion.Undecided _ -> 1000;
         case Conclusion.Named _ -> 2000;
         case Conclusion.NoneOfThem _ -> 3000;
@@ -166,13 +165,8 @@ public final class Diagnostician {
     }
   }
 
-  private Look look(Entry entry, Facts facts, Focus focus) {
-    List<Finding> findings =
-        Checkup.run(
-            judge.checks(entry).stream().map(id -> Catalogue.check(id).orElseThrow()).toList(),
-            facts,
-            focus,
-            DEADLINE);
+  private Look look(Entry entry, List<Check> checks, Facts facts, Focus focus) {
+    List<Finding> findings = Checkup.run(checks, facts, focus, DEADLINE);
     return new Look(focus, findings, judge.conclude(entry, observed(findings, facts, focus)));
   }
 

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Reads a paste from a file or a pipe, however long it is, in bounded memory.
 ///
@@ -36,6 +37,16 @@ public final class PasteReader {
 
   public PasteReader(LogScan scan) {
     this.scan = scan;
+  }
+
+  /// The paste in a file, or in a pipe when no file or `-` is named.
+  ///
+  /// @param name how messages call the pipe
+  /// @throws BadInput when there is no such text
+  public Paste read(Optional<Path> file, InputStream pipe, String name) {
+    return file.filter(path -> !path.toString().equals("-"))
+        .map(this::read)
+        .orElseGet(() -> read(pipe, name));
   }
 
   /// The paste in a file.

@@ -37,11 +37,6 @@ public record Arn(
         && resource.indexOf('/', "assumed-role/".length()) > 0;
   }
 
-  /// A role that an AWS service owns; it cannot have an access entry (fact 31).
-  public boolean isServiceLinkedRole() {
-    return isRole() && resource.startsWith("role/aws-service-role/");
-  }
-
   /// The name of the role, when this is a role or a session of one. It is what IAM `GetRole` asks
   /// for.
   public Optional<String> roleName() {

@@ -30,14 +30,6 @@ public record Focus(
     return new Focus(Optional.of(name), role, namespace, pod, callerArn, serviceAccount);
   }
 
-  public Focus withRole(String nameOrArn) {
-    return new Focus(profile, Optional.of(nameOrArn), namespace, pod, callerArn, serviceAccount);
-  }
-
-  public Focus withNamespace(String name) {
-    return new Focus(profile, role, Optional.of(name), pod, callerArn, serviceAccount);
-  }
-
   public Focus withPod(String podNamespace, String name) {
     return new Focus(
         profile, role, Optional.of(podNamespace), Optional.of(name), callerArn, serviceAccount);
@@ -45,9 +37,5 @@ public record Focus(
 
   public Focus withCaller(String arn) {
     return new Focus(profile, role, namespace, pod, Optional.of(arn), serviceAccount);
-  }
-
-  public Focus withServiceAccount(String name) {
-    return new Focus(profile, role, namespace, pod, callerArn, Optional.of(name));
   }
 }

@@ -1,16 +1,13 @@
 package io.github.eksauth.knowledge.answer;
 
+import io.github.eksauth.knowledge.entry.Placeholders;
 import io.github.eksauth.knowledge.hcl.Value;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The asker's own values, by placeholder name.
 public record Values(Map<String, Value> byName) {
-  private static final Pattern PLACEHOLDER = Pattern.compile("<([a-z][a-z.-]{0,60}+)>");
-
   /// No value is known.
   public static final Values NONE = new Values(Map.of());
 
@@ -20,13 +17,7 @@ public record Values(Map<String, Value> byName) {
 
   /// The text with known values in place; `<name>` stays where there is none.
   public String fill(String text) {
-    Matcher matcher = PLACEHOLDER.matcher(text);
-    StringBuilder out = new StringBuilder();
-    while (matcher.find()) {
-      String value = shown(matcher.group(1)).orElse(matcher.group());
-      matcher.appendReplacement(out, Matcher.quoteReplacement(value));
-    }
-    return matcher.appendTail(out).toString();
+    return Placeholders.fill(text, this::shown);
   }
 
   private Optional<String> shown(String name) {

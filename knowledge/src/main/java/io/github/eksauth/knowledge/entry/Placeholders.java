@@ -2,7 +2,10 @@ package io.github.eksauth.knowledge.entry;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// The names in angle brackets that stand for the asker's own values in texts, commands and HCL.
@@ -61,5 +64,13 @@ public final class Placeholders {
     Set<String> names = new LinkedHashSet<>();
     PLACEHOLDER.matcher(text).results().forEach(result -> names.add(result.group(1)));
     return names;
+  }
+
+  /// The text with values in the places of their names; a name that has none stays as it is.
+  public static String fill(String text, Function<String, Optional<String>> values) {
+    return PLACEHOLDER
+        .matcher(text)
+        .replaceAll(
+            place -> Matcher.quoteReplacement(values.apply(place.group(1)).orElse(place.group())));
   }
 }
