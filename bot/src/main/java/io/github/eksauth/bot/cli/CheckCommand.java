@@ -43,13 +43,9 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Language language = output.language(Language.ENGLISH);
     if (list) {
-      for (Check check : Catalogue.checks()) {
-        console
-            .out()
-            .printf(
-                "%-42s %s%n",
-                check.id(), language == Language.CHINESE ? check.title().zh() : check.title().en());
-      }
+      Catalogue.checks().forEach(check -> print(check, "", language));
+      String notYet = language == Language.CHINESE ? "（尚未实现）" : " (not built yet)";
+      Catalogue.declared().forEach(check -> print(check, notYet, language));
       return 0;
     }
     if (snapshot.isEmpty()) {
@@ -61,6 +57,11 @@ final class CheckCommand implements Callable<Integer> {
     return output.print(
         ReplyWriter.report(ClusterReport.of(Snapshots.open(snapshot.get()), chosen), language),
         console);
+  }
+
+  private void print(Check check, String note, Language language) {
+    String title = language == Language.CHINESE ? check.title().zh() : check.title().en();
+    console.out().printf("%-42s %s%s%n", check.id(), title, note);
   }
 
   private static Check find(String id) {

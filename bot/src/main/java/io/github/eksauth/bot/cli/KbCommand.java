@@ -103,16 +103,35 @@ final class KbCommand implements Runnable {
       @Parameters(
               arity = "0..1",
               paramLabel = "PATH",
-              description = "folder of entries (default: knowledge/entries)")
+              description = "folder of entries, or a single entry (default: knowledge/entries)")
           Path path) {
-    Path folder = path == null ? ENTRIES : path;
-    KnowledgeFolder source = new KnowledgeFolder(folder);
+    Path asked = path == null ? ENTRIES : path;
+    boolean single = Files.exists(asked.resolve("entry.yaml"));
+    KnowledgeFolder source =
+        new KnowledgeFolder(single ? asked.toAbsolutePath().resolve("..").normalize() : asked);
+    List<Problem> problems = new ArrayList<>();
+    Knowledge knowledge = Knowledge.soundPart(source, Diagnostician.vocabulary(), problems);
     Fixtures.Result result =
         Fixtures.run(
-            new Matcher(Knowledge.in(source, Diagnostician.vocabulary())), source.fixtures());
+            new Matcher(knowledge),
+            source.fixtures().stream()
+                .filter(fixture -> !single || fixture.entry().equals(id(asked)))
+                .toList());
     result.failures().forEach(problem -> console.out().println(problem));
+    if (!problems.isEmpty()) {
+      console
+          .out()
+          .printf(
+              "%d problems in the entries; what has problems was left out: `eks-auth kb lint` tells%n",
+              problems.size());
+    }
     console.out().printf("%d fixtures, %d wrong%n", result.tried(), result.failures().size());
-    return result.failures().isEmpty() ? 0 : 1;
+    boolean good = result.failures().isEmpty() && (single || problems.isEmpty());
+    return good ? 0 : 1;
+  }
+
+  private static String id(Path entry) {
+    return entry.toAbsolutePath().normalize().getFileName().toString();
   }
 
   @Command(description = "Show an entry as people read it.", mixinStandardHelpOptions = true)
@@ -150,10 +169,7 @@ final class KbCommand implements Runnable {
     out.println("signals");
     for (Signal signal : entry.signals()) {
       out.println(
-          "  "
-              + signal.strength().name().toLowerCase(Locale.ROOT)
-              + "  "
-              + String.join("  +  ", signal.says()));
+          "  " + signal.strength().name().toLowerCase(Locale.ROOT) + "  " + signal.written());
     }
     out.println("causes");
     for (Cause cause : entry.causes()) {

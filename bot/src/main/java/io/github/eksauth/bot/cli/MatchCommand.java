@@ -1,8 +1,10 @@
 package io.github.eksauth.bot.cli;
 
+import io.github.eksauth.bot.diagnosis.Diagnostician;
 import io.github.eksauth.bot.intake.BadInput;
 import io.github.eksauth.bot.intake.PasteReader;
 import io.github.eksauth.knowledge.entry.Knowledge;
+import io.github.eksauth.knowledge.entry.KnowledgeFolder;
 import io.github.eksauth.knowledge.match.Hit;
 import io.github.eksauth.knowledge.match.LogScan;
 import io.github.eksauth.knowledge.match.Match;
@@ -13,6 +15,8 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -46,13 +50,28 @@ final class MatchCommand implements Callable<Integer> {
       description = "read lines of {\"id\",\"text\"}, write lines of {\"id\",\"outcome\",\"hits\"}")
   private boolean jsonl;
 
+  @Option(names = "--explain", description = "say what decided, and why the others lost")
+  private boolean explain;
+
+  @Option(
+      names = "--entries",
+      paramLabel = "DIR",
+      description = "match with the entries of this folder instead of the program's own")
+  private Optional<Path> entries = Optional.empty();
+
   MatchCommand(EksAuth.Console console) {
     this.console = console;
   }
 
   @Override
   public Integer call() throws IOException {
-    Matcher matcher = new Matcher(Knowledge.bundled());
+    Matcher matcher =
+        new Matcher(
+            entries
+                .map(folder ->
+                    Knowledge.soundPart(
+                        new KnowledgeFolder(folder), Diagnostician.vocabulary(), new ArrayList<>()))
+                .orElseGet(Knowledge::bundled));
     return jsonl ? lines(matcher) : single(matcher);
   }
 
@@ -62,6 +81,9 @@ final class MatchCommand implements Callable<Integer> {
     console.out().println(outcome(match));
     for (Hit hit : match.hits()) {
       console.out().printf(Locale.ROOT, "%.2f  %s%n", hit.confidence(), hit.entry());
+      if (explain) {
+        console.out().println("      because of \"" + String.join("\" + \"", hit.because()) + "\"");
+      }
     }
     return match instanceof Match.Nothing ? 3 : 0;
   }
@@ -95,10 +117,15 @@ final class MatchCommand implements Callable<Integer> {
     answer.put("id", row.path("id").stringValue());
     answer.put("outcome", outcome(match));
     ArrayNode hits = answer.putArray("hits");
-    for (Hit hit : match.hits()) {
+    for (Hit hit : shown(match)) {
       hits.addObject().put("entry", hit.entry()).put("confidence", round(hit.confidence()));
     }
     return answer;
+  }
+
+  /// The hits; where nothing is claimed, what came nearest.
+  private static List<Hit> shown(Match match) {
+    return match instanceof Match.Nothing(List<Hit> closest) ? closest : match.hits();
   }
 
   private static double round(double confidence) {

@@ -27,6 +27,7 @@ import io.github.eksauth.knowledge.hcl.Target;
 import io.github.eksauth.knowledge.match.Hit;
 import io.github.eksauth.knowledge.match.Match;
 import io.github.eksauth.knowledge.match.Matcher;
+import io.github.eksauth.knowledge.match.Said;
 import io.github.eksauth.knowledge.text.Mentions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +37,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Answers questions: matches the paste, looks at the cluster, picks cause and option.
 public final class Diagnostician {
@@ -55,21 +58,25 @@ public final class Diagnostician {
     judge = new Judge(knowledge);
   }
 
-  /// The checks and facts that entries may name: those there are.
+  /// The checks and facts that entries may name: those there are, and those that are declared.
   public static Vocabulary vocabulary() {
     Map<String, Set<String>> facts = new HashMap<>();
     for (Observation observation : Catalogue.observations()) {
       facts.put(observation.id(), Set.copyOf(observation.values()));
     }
-    return Vocabulary.of(Set.copyOf(Catalogue.checks().stream().map(Check::id).toList()), facts);
+    Set<String> checks =
+        Stream.concat(Catalogue.checks().stream(), Catalogue.declared().stream())
+            .map(Check::id)
+            .collect(Collectors.toSet());
+    return Vocabulary.of(checks, facts);
   }
 
   /// What the question comes to, looking at the cluster if one is given.
   public Diagnosis diagnose(Question question, Optional<ClusterView> cluster) {
     Match match = matcher.match(question.paste());
     return switch (match) {
-      case Match.Nothing(Optional<Hit> closest) ->
-          new Diagnosis.NoMatch(question, closest.flatMap(hit -> knowledge.entry(hit.entry())));
+      case Match.Nothing(List<Hit> closest) ->
+          new Diagnosis.NoMatch(question, closest.stream().findFirst().map(this::entry));
       case Match.Sure sure -> explain(question, match, sure.first(), cluster);
       case Match.Several(List<Hit> hits) -> settle(question, match, hits, cluster);
     };
@@ -105,13 +112,14 @@ public final class Diagnostician {
       Question question, Match match, Hit hit, Optional<ClusterView> cluster) {
     Entry entry = entry(hit);
     Mentions mentioned = question.paste().mentions();
+    Said said = Said.by(question.paste());
     if (cluster.isEmpty()) {
       return explained(
           question,
           match,
           hit,
           ClusterValues.of(mentioned),
-          judge.conclude(entry, Observed.NOTHING),
+          judge.conclude(entry, Observed.only(said)),
           Optional.empty());
     }
     Facts facts = new Facts(cluster.get().source());
@@ -121,7 +129,7 @@ public final class Diagnostician {
         judge.checks(entry).stream().map(id -> Catalogue.check(id).orElseThrow()).toList();
     Look look =
         focuses(entry, mentions, facts).stream()
-            .map(focus -> look(entry, checks, facts, focus))
+            .map(focus -> look(entry, checks, facts, focus, said))
             .min(Comparator.comparingInt(Look::rank))
             .orElseThrow();
     Diagnosis.Examined examined =
@@ -165,9 +173,9 @@ public final class Diagnostician {
     }
   }
 
-  private Look look(Entry entry, List<Check> checks, Facts facts, Focus focus) {
+  private Look look(Entry entry, List<Check> checks, Facts facts, Focus focus, Said said) {
     List<Finding> findings = Checkup.run(checks, facts, focus, DEADLINE);
-    return new Look(focus, findings, judge.conclude(entry, observed(findings, facts, focus)));
+    return new Look(focus, findings, judge.conclude(entry, observed(findings, facts, focus, said)));
   }
 
   /// Fargate trouble is about one profile. When the paste does not say which, each is looked at by
@@ -254,7 +262,7 @@ public final class Diagnostician {
         Optional.empty());
   }
 
-  private static Observed observed(List<Finding> findings, Facts facts, Focus focus) {
+  private static Observed observed(List<Finding> findings, Facts facts, Focus focus, Said said) {
     Map<String, Condition.Verdict> verdicts = new HashMap<>();
     for (Finding finding : findings) {
       verdicts.put(finding.check().id(), verdict(finding.verdict()));
@@ -263,7 +271,7 @@ public final class Diagnostician {
     for (Observation observation : Catalogue.observations()) {
       seen.put(observation.id(), observation.observe(facts, focus).ifKnown());
     }
-    return new Observed(verdicts, seen);
+    return new Observed(verdicts, seen, said);
   }
 
   private static Condition.Verdict verdict(Verdict verdict) {

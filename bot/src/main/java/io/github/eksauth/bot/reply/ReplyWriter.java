@@ -285,6 +285,7 @@ public final class ReplyWriter {
     return switch (condition) {
       case Condition.Check check -> Stream.of(check.id());
       case Condition.Fact fact -> Stream.of(fact.name());
+      case Condition.Pasted _ -> Stream.empty();
       case Condition.Any any -> any.conditions().stream().flatMap(ReplyWriter::names);
     };
   }

@@ -1,17 +1,24 @@
 package io.github.eksauth.knowledge.answer;
 
+import io.github.eksauth.knowledge.entry.Clause;
 import io.github.eksauth.knowledge.entry.Condition;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/// What was seen in a cluster, in the words that conditions use.
+/// What was seen, in the cluster and in the paste, in the words that conditions use.
 ///
 /// @param verdicts verdict by check id, for every check that ran
 /// @param facts value by fact name; empty when it could not be seen
+/// @param pasted whether the paste says a clause
 public record Observed(
-    Map<String, Condition.Verdict> verdicts, Map<String, Optional<String>> facts) {
-  /// Nobody looked at a cluster.
-  public static final Observed NOTHING = new Observed(Map.of(), Map.of());
+    Map<String, Condition.Verdict> verdicts,
+    Map<String, Optional<String>> facts,
+    Predicate<Clause> pasted) {
+  /// Nobody looked at a cluster: there is only the paste.
+  public static Observed only(Predicate<Clause> pasted) {
+    return new Observed(Map.of(), Map.of(), pasted);
+  }
 
   public Observed {
     verdicts = Map.copyOf(verdicts);
@@ -29,6 +36,7 @@ public record Observed(
               .flatMap(seen -> seen)
               .map(seen -> Truth.of(fact.values().contains(seen)))
               .orElse(Truth.UNKNOWN);
+      case Condition.Pasted(Clause clause) -> Truth.of(pasted.test(clause));
       case Condition.Any any ->
           any.conditions().stream().map(this::truth).reduce(Truth.FAILS, Truth::or);
     };

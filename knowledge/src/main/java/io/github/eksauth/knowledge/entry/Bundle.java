@@ -21,11 +21,12 @@ import tools.jackson.core.json.JsonFactory;
 /// sequential read of JSON starts several times faster than reading many YAML files.
 ///
 /// The build calls [#main]; it refuses entries that have problems.
-final class Bundle {
+///
+/// @param entries the files of every entry
+/// @param words the groups of words that signals name
+record Bundle(List<EntryFiles> entries, Optional<Doc> words) {
   private static final String RESOURCE = "knowledge.json";
   private static final JsonFactory JSON = new JsonFactory();
-
-  private Bundle() {}
 
   /// Writes the bundle: arguments are the folder of entries and the file to write.
   static void main(String[] args) throws IOException {
@@ -41,6 +42,11 @@ final class Bundle {
     try (JsonGenerator out =
         JSON.createGenerator(ObjectWriteContext.empty(), Files.newOutputStream(target))) {
       out.writeStartObject();
+      Optional<Doc> words = folder.words(new ArrayList<>());
+      if (words.isPresent()) {
+        out.writeName(WordGroups.FILE);
+        write(words.get(), out);
+      }
       for (EntryFiles files : folder.files(new ArrayList<>())) {
         out.writeName(files.id());
         out.writeStartObject();
@@ -83,7 +89,7 @@ final class Bundle {
   }
 
   /// The entries in the program's own jar.
-  static List<EntryFiles> read() {
+  static Bundle read() {
     try (InputStream in = Bundle.class.getResourceAsStream("/" + RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException(
@@ -91,9 +97,12 @@ final class Bundle {
       }
       try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), in)) {
         parser.nextToken();
+        Map<String, Doc.Field> parts = new LinkedHashMap<>(fields(parser).fields());
+        Optional<Doc> words =
+            Optional.ofNullable(parts.remove(WordGroups.FILE)).map(Doc.Field::value);
         List<EntryFiles> entries = new ArrayList<>();
-        fields(parser).fields().forEach((id, files) -> entries.add(entry(id, files.value())));
-        return entries;
+        parts.forEach((id, files) -> entries.add(entry(id, files.value())));
+        return new Bundle(List.copyOf(entries), words);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

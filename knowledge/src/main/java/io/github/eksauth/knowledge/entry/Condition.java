@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// What must have been seen in the cluster for a cause or an option to hold.
+/// What must have been seen, in the cluster or in the paste, for a cause or an option to hold.
 ///
 /// Data and not an expression language, so that it can be linted and told back to the reader.
 public sealed interface Condition {
@@ -17,6 +17,9 @@ public sealed interface Condition {
       values = Set.copyOf(values);
     }
   }
+
+  /// The paste itself says this, in one of several ways.
+  record Pasted(Clause clause) implements Condition {}
 
   /// At least one of these holds.
   record Any(List<Condition> conditions) implements Condition {

@@ -25,7 +25,7 @@ public record Entry(
     Group group,
     Severity severity,
     List<Signal> signals,
-    List<String> rulesOut,
+    List<Clause> rulesOut,
     List<String> follows,
     List<String> descriptions,
     List<String> checks,

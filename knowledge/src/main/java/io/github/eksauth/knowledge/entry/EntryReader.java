@@ -24,21 +24,25 @@ final class EntryReader {
 
   private final EntryFiles files;
   private final Vocabulary vocabulary;
+  private final WordGroups groups;
   private final List<Problem> problems;
   private final String entryFile;
   private final String zhFile;
 
-  private EntryReader(EntryFiles files, Vocabulary vocabulary, List<Problem> problems) {
+  private EntryReader(
+      EntryFiles files, Vocabulary vocabulary, WordGroups groups, List<Problem> problems) {
     this.files = files;
     this.vocabulary = vocabulary;
+    this.groups = groups;
     this.problems = problems;
     entryFile = files.folder() + "/entry.yaml";
     zhFile = files.folder() + "/zh.yaml";
   }
 
   /// The entry as far as it can be read; `problems` says what is wrong with it.
-  static Optional<Entry> read(EntryFiles files, Vocabulary vocabulary, List<Problem> problems) {
-    return new EntryReader(files, vocabulary, problems).read();
+  static Optional<Entry> read(
+      EntryFiles files, Vocabulary vocabulary, WordGroups groups, List<Problem> problems) {
+    return new EntryReader(files, vocabulary, groups, problems).read();
   }
 
   private Optional<Entry> read() {
@@ -65,7 +69,7 @@ final class EntryReader {
     Optional<Group> group = required(en, "group", Group.values(), Group::key);
     Optional<Severity> severity = required(en, "severity", Severity.values(), Severity::key);
     List<Signal> signals = signals(en);
-    List<String> rulesOut = en.texts("rules-out");
+    List<Clause> rulesOut = clauses(en, "rules-out");
     List<String> follows = en.texts("follows");
     List<String> descriptions = descriptions(en, zh);
     List<String> checks = checks(en);
@@ -163,22 +167,42 @@ final class EntryReader {
   private List<Signal> signals(FieldReader en) {
     List<Signal> signals = new ArrayList<>();
     for (FieldReader reader : en.readers("signals", "a signal")) {
-      List<String> says = reader.texts("says");
-      if (says.isEmpty()) {
+      int known = problems.size();
+      List<Clause> says = clauses(reader, "says");
+      if (!reader.has("says")) {
         reader.problem(reader.line(), "a signal needs `says:` with the words that decide");
       }
       Signal.Strength strength =
           reader
               .choice("strength", Signal.Strength.values(), s -> s.name().toLowerCase(Locale.ROOT))
               .orElse(Signal.Strength.FIRM);
-      List<String> unless = reader.texts("unless");
-      PhraseRules.objection(says)
-          .filter(objection -> !says.isEmpty())
-          .ifPresent(objection -> reader.problem(reader.lineOf("says"), objection));
+      Signal signal =
+          new Signal(
+              says, clauses(reader, "with"), clauses(reader, "unless"), strength, reader.line());
+      if (problems.size() == known) {
+        PhraseRules.objection(says)
+            .ifPresent(objection -> reader.problem(reader.lineOf("says"), objection));
+      }
       reader.done("a signal");
-      signals.add(new Signal(says, strength, unless, reader.line()));
+      signals.add(signal);
     }
     return signals;
+  }
+
+  /// The clauses under a key; what is wrong with one is a problem in its line.
+  private List<Clause> clauses(FieldReader reader, String key) {
+    List<Clause> clauses = new ArrayList<>();
+    for (Doc.Text text : reader.textItems(key)) {
+      List<String> objections = new ArrayList<>();
+      Clause clause = groups.clause(text.value(), objections);
+      for (String objection : objections) {
+        reader.problem(text.line(), objection);
+      }
+      if (!clause.ways().isEmpty()) {
+        clauses.add(clause);
+      }
+    }
+    return clauses;
   }
 
   private static List<String> descriptions(FieldReader en, FieldReader zh) {
@@ -389,6 +413,12 @@ final class EntryReader {
       checkFact(item, name, values);
       return Optional.of(new Condition.Fact(name, values));
     }
+    if (item.has("pasted")) {
+      List<Clause> clauses = clauses(item, "pasted");
+      return clauses.size() == 1
+          ? Optional.of(new Condition.Pasted(clauses.getFirst()))
+          : pastedProblem(item);
+    }
     if (item.has("any") && mayNest) {
       List<Condition> any = new ArrayList<>();
       for (FieldReader inner : item.readers("any", "a condition")) {
@@ -399,7 +429,12 @@ final class EntryReader {
     }
     item.problem(
         item.line(),
-        "a condition is one of `broken:`, `healthy:`, `unsure:`, `not-applicable:`, `fact:` with `is:`, or `any:`");
+        "a condition is one of `broken:`, `healthy:`, `unsure:`, `not-applicable:`, `fact:` with `is:`, `pasted:`, or `any:`");
+    return Optional.empty();
+  }
+
+  private static Optional<Condition> pastedProblem(FieldReader item) {
+    item.problem(item.lineOf("pasted"), "`pasted` takes one text; divide ways to say it by ` | `");
     return Optional.empty();
   }
 

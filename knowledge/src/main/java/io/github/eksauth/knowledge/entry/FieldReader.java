@@ -108,16 +108,19 @@ final class FieldReader {
 
   /// The texts of the list under the key; a single text counts as a list of one.
   List<String> texts(String key) {
-    List<String> texts = new ArrayList<>();
+    return textItems(key).stream().map(Doc.Text::value).toList();
+  }
+
+  /// The same with the line of each.
+  List<Doc.Text> textItems(String key) {
+    List<Doc.Text> texts = new ArrayList<>();
     for (Doc item : items(key)) {
-      if (item instanceof Doc.Text(String text, int line)) {
-        if (text.isEmpty()) {
-          problem(line, "an item of `" + key + "` is empty");
-        } else {
-          texts.add(text);
-        }
-      } else {
+      if (!(item instanceof Doc.Text text)) {
         problem(item.line(), "an item of `" + key + "` must be a text");
+      } else if (text.value().isEmpty()) {
+        problem(item.line(), "an item of `" + key + "` is empty");
+      } else {
+        texts.add(text);
       }
     }
     return texts;

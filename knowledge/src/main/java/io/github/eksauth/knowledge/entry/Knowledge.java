@@ -19,7 +19,13 @@ public final class Knowledge {
 
   /// The knowledge shipped with the program.
   public static Knowledge bundled() {
-    return of(Bundle.read(), Vocabulary.BUNDLED, new ArrayList<>());
+    Bundle bundle = Bundle.read();
+    List<Problem> problems = new ArrayList<>();
+    return of(
+        bundle.entries(),
+        groups(WordGroups.FILE, bundle.words(), problems),
+        Vocabulary.BUNDLED,
+        problems);
   }
 
   /// The knowledge in a folder of entries.
@@ -29,7 +35,31 @@ public final class Knowledge {
   /// @throws InvalidKnowledge with every problem of every file
   public static Knowledge in(KnowledgeFolder source, Vocabulary vocabulary) {
     List<Problem> problems = new ArrayList<>();
-    return of(source.files(problems), vocabulary, problems);
+    String words = source.path().resolve(WordGroups.FILE).toString();
+    WordGroups groups = groups(words, source.words(problems), problems);
+    return of(source.files(problems), groups, vocabulary, problems);
+  }
+
+  private static WordGroups groups(String file, Optional<Doc> words, List<Problem> problems) {
+    return words.map(doc -> WordGroups.read(file, doc, problems)).orElse(WordGroups.NONE);
+  }
+
+  /// The entries of a folder that have no problem of their own: enough to match with while others
+  /// are being written. What is wrong with the rest is noted in `problems`.
+  public static Knowledge soundPart(
+      KnowledgeFolder source, Vocabulary vocabulary, List<Problem> problems) {
+    String words = source.path().resolve(WordGroups.FILE).toString();
+    WordGroups groups = groups(words, source.words(problems), problems);
+    Map<String, Entry> entries = new TreeMap<>();
+    for (EntryFiles each : source.files(problems)) {
+      List<Problem> own = new ArrayList<>();
+      Optional<Entry> entry = EntryReader.read(each, vocabulary, groups, own);
+      if (own.isEmpty()) {
+        entry.ifPresent(it -> entries.put(it.id(), it));
+      }
+      problems.addAll(own);
+    }
+    return new Knowledge(entries);
   }
 
   /// Every problem of a folder of entries; none when it can be used.
@@ -43,10 +73,10 @@ public final class Knowledge {
   }
 
   private static Knowledge of(
-      List<EntryFiles> files, Vocabulary vocabulary, List<Problem> problems) {
+      List<EntryFiles> files, WordGroups groups, Vocabulary vocabulary, List<Problem> problems) {
     Map<String, Entry> entries = new TreeMap<>();
     for (EntryFiles each : files) {
-      EntryReader.read(each, vocabulary, problems)
+      EntryReader.read(each, vocabulary, groups, problems)
           .ifPresent(entry -> entries.put(entry.id(), entry));
     }
     checkReferences(files, entries, problems);

@@ -49,6 +49,9 @@ public record KnowledgeFolder(Path path) {
     List<Problem> problems = new ArrayList<>();
     List<Fixture> fixtures = new ArrayList<>();
     for (Path folder : children(path, problems)) {
+      if (!Files.isDirectory(folder)) {
+        continue;
+      }
       for (Path file : children(folder, problems)) {
         Expectation.of(file.getFileName().toString())
             .ifPresent(expectation ->
@@ -63,6 +66,12 @@ public record KnowledgeFolder(Path path) {
       throw new InvalidKnowledge(problems);
     }
     return fixtures;
+  }
+
+  /// The groups of words that signals may name; none where the file is not there.
+  Optional<Doc> words(List<Problem> problems) {
+    Path file = path.resolve(WordGroups.FILE);
+    return Files.exists(file) ? yaml(file, problems) : Optional.empty();
   }
 
   /// The files of every entry; whatever cannot be read is noted in `problems`.

@@ -1,17 +1,26 @@
 package io.github.eksauth.knowledge.entry;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// What in a paste decides for an entry.
 ///
-/// @param says phrases that must all stand in the same error; `<...>` in a phrase is a gap
+/// @param says what must all be said in the same error, in any order
+/// @param with what must all be said somewhere in the paste
+/// @param unless what must not be said anywhere in the paste
 /// @param strength whether it decides alone or only suggests
-/// @param unless phrases anywhere in the paste that switch this signal off
 /// @param line line of the entry file, for messages to its author
-public record Signal(List<String> says, Strength strength, List<String> unless, int line) {
+public record Signal(
+    List<Clause> says, List<Clause> with, List<Clause> unless, Strength strength, int line) {
   public Signal {
     says = List.copyOf(says);
+    with = List.copyOf(with);
     unless = List.copyOf(unless);
+  }
+
+  /// As the author wrote it, for people.
+  public String written() {
+    return says.stream().map(Clause::written).collect(Collectors.joining("  +  "));
   }
 
   /// How much a signal can decide.

@@ -1,7 +1,6 @@
 package io.github.eksauth.knowledge.match;
 
 import java.util.List;
-import java.util.Optional;
 
 /// What a paste could be.
 public sealed interface Match {
@@ -30,8 +29,12 @@ public sealed interface Match {
 
   /// Nothing we know.
   ///
-  /// @param closest what came nearest, too weak to claim
-  record Nothing(Optional<Hit> closest) implements Match {
+  /// @param closest what came nearest, best first; too weak to claim any of it
+  record Nothing(List<Hit> closest) implements Match {
+    public Nothing {
+      closest = List.copyOf(closest);
+    }
+
     @Override
     public List<Hit> hits() {
       return List.of();

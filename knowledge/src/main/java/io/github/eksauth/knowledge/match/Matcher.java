@@ -6,6 +6,7 @@ import io.github.eksauth.knowledge.match.Ranking.Proposal;
 import io.github.eksauth.knowledge.match.Signatures.Sighting;
 import io.github.eksauth.knowledge.text.Paste;
 import io.github.eksauth.knowledge.text.Reading;
+import io.github.eksauth.knowledge.text.Stems;
 import io.github.eksauth.knowledge.text.Tokenizer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -56,7 +57,7 @@ public final class Matcher {
   private Match proposed(Paste paste) {
     List<Proposal> proposals = ranking.get().propose(paste.text());
     if (proposals.isEmpty()) {
-      return new Match.Nothing(Optional.empty());
+      return new Match.Nothing(List.of());
     }
     Proposal best = proposals.getFirst();
     boolean standsOut =
@@ -64,7 +65,7 @@ public final class Matcher {
     if (best.coverage() >= ENOUGH_COVERAGE && standsOut) {
       return new Match.Several(proposals.stream().limit(3).map(Matcher::hit).toList());
     }
-    return new Match.Nothing(Optional.of(hit(best)));
+    return new Match.Nothing(proposals.stream().map(Matcher::hit).toList());
   }
 
   private static Hit hit(Proposal proposal) {
@@ -122,7 +123,6 @@ public final class Matcher {
                 (sighting.strength() == Signal.Strength.FIRM ? 0.8 : 0.5)
                     + 0.2 * sighting.length() / longest,
                 sighting.lines().stream()
-                    .sorted()
                     .map(line -> new Hit.Line(line, reading.line(line)))
                     .toList(),
                 sighting.phrases()))
@@ -153,6 +153,7 @@ public final class Matcher {
 
   /// Whether a line of a log holds a word that some signal turns on.
   boolean mayMatter(String line) {
-    return Tokenizer.tokens(line).stream().anyMatch(signatures::turnsOn);
+    Stems stems = new Stems();
+    return Tokenizer.tokens(line).stream().anyMatch(token -> signatures.turnsOn(token, stems));
   }
 }

@@ -1,30 +1,48 @@
 package io.github.eksauth.knowledge.match;
 
+import io.github.eksauth.knowledge.entry.Phrase;
 import io.github.eksauth.knowledge.text.Reading;
 import io.github.eksauth.knowledge.text.Reading.Token;
+import io.github.eksauth.knowledge.text.Stems;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Finds every phrase of the catalogue in a text, in one pass over its tokens.
 ///
-/// Each run of a phrase is filed under its rarest token (the anchor). A token of the text that is
-/// no anchor costs one hash look-up; an anchor costs a comparison with the few runs filed under it.
-/// So the time depends on the text and hardly on the number of entries.
+/// Every run of words is filed under its rarest word (the anchor), every phrase under the runs it
+/// can begin with. A token of the text that is no anchor costs one hash look-up; an anchor costs a
+/// comparison with the few runs filed under it. So the time depends on the text and hardly on the
+/// number of entries.
 final class PhraseIndex {
-  /// One run of one phrase.
+  /// Wide enough for an ARN, which is about ten tokens.
+  static final int WIDEST_GAP = 12;
+
+  /// A run of words, by the numbers of its words.
   private static final class Run {
     private final int id;
-    private final int[] tokens;
-    private final int anchor;
+    private final int[] words;
+    private int anchor;
 
-    Run(int id, int[] tokens, int anchor) {
+    Run(int id, int[] words) {
       this.id = id;
-      this.tokens = tokens;
-      this.anchor = anchor;
+      this.words = words;
+    }
+  }
+
+  /// A phrase, by its number and the runs that each of its parts may be.
+  private static final class Compiled {
+    private final int number;
+    private final int[][] parts;
+
+    Compiled(int number, int[][] parts) {
+      this.number = number;
+      this.parts = parts;
     }
   }
 
@@ -33,58 +51,90 @@ final class PhraseIndex {
   /// @param start index of its first token in the text
   /// @param end index behind its last token
   record Span(int start, int end) {
-    boolean contains(Span other) {
-      return start <= other.start && other.end <= end;
-    }
+    static final Comparator<Span> ORDER =
+        Comparator.comparingInt(Span::start).thenComparingInt(Span::end);
   }
 
   private static final int UNKNOWN = -1;
+  private static final int NOWHERE = -1;
   private static final int MOST_SPANS = 64;
 
   private final Map<String, Integer> ids = new HashMap<>();
-  private final Map<Phrase, List<Run>> runsOf = new LinkedHashMap<>();
+  private final Map<List<Integer>, Run> runs = new LinkedHashMap<>();
   private final Map<Integer, List<Run>> byAnchor = new HashMap<>();
+  private final Map<Integer, List<Compiled>> byFirstRun = new HashMap<>();
 
-  PhraseIndex(Collection<Phrase> phrases) {
-    Map<String, Integer> frequency = new HashMap<>();
-    for (Phrase phrase : phrases) {
-      phrase.runs().forEach(run -> run.forEach(token -> frequency.merge(token, 1, Integer::sum)));
+  /// An index over these phrases, which are known by their places in the list from here on.
+  PhraseIndex(List<Phrase> phrases) {
+    Stems stems = new Stems();
+    List<int[][]> compiled = phrases.stream().map(phrase -> compile(phrase, stems)).toList();
+    Map<Integer, Integer> frequency = new HashMap<>();
+    runs.keySet().forEach(words -> words.forEach(word -> frequency.merge(word, 1, Integer::sum)));
+    Map<Integer, Integer> lengths = new HashMap<>();
+    ids.forEach((token, id) -> lengths.merge(id, token.length(), Math::min));
+    for (Run run : runs.values()) {
+      run.anchor = anchor(run.words, frequency, lengths);
+      byAnchor.computeIfAbsent(run.words[run.anchor], key -> new ArrayList<>()).add(run);
     }
-    int runs = 0;
-    for (Phrase phrase : phrases) {
-      if (runsOf.containsKey(phrase)) {
-        continue;
+    for (int number = 0; number < compiled.size(); number++) {
+      Compiled phrase = new Compiled(number, compiled.get(number));
+      for (int run : phrase.parts[0]) {
+        byFirstRun.computeIfAbsent(run, key -> new ArrayList<>()).add(phrase);
       }
-      List<Run> compiled = new ArrayList<>();
-      for (List<String> tokens : phrase.runs()) {
-        Run run = compile(runs++, tokens, frequency);
-        compiled.add(run);
-        byAnchor.computeIfAbsent(run.tokens[run.anchor], key -> new ArrayList<>()).add(run);
-      }
-      runsOf.put(phrase, List.copyOf(compiled));
     }
   }
 
-  private Run compile(int id, List<String> tokens, Map<String, Integer> frequency) {
-    int[] compiled = new int[tokens.size()];
-    int anchor = 0;
-    for (int i = 0; i < compiled.length; i++) {
-      compiled[i] = ids.computeIfAbsent(tokens.get(i), key -> ids.size());
-      if (rarity(tokens.get(i), frequency) > rarity(tokens.get(anchor), frequency)) {
-        anchor = i;
-      }
+  private int[][] compile(Phrase phrase, Stems stems) {
+    return phrase.parts().stream()
+        .map(part -> part.ways().stream().mapToInt(way -> run(way, stems)).distinct().toArray())
+        .toArray(int[][]::new);
+  }
+
+  private int run(List<String> tokens, Stems stems) {
+    List<Integer> words = tokens.stream().map(token -> word(token, stems)).toList();
+    return runs.computeIfAbsent(
+            words,
+            key -> new Run(runs.size(), words.stream().mapToInt(Integer::intValue).toArray()))
+        .id;
+  }
+
+  /// The number of a word; all forms of a word have one number.
+  private int word(String token, Stems stems) {
+    Integer known = ids.get(token);
+    if (known == null) {
+      known = ids.computeIfAbsent(stems.of(token), key -> ids.size());
+      ids.put(token, known);
     }
-    return new Run(id, compiled, anchor);
+    return known;
   }
 
   /// Rare in the catalogue first, long words before short ones.
-  private static int rarity(String token, Map<String, Integer> frequency) {
-    return token.length() - 4 * frequency.getOrDefault(token, 1);
+  private static int anchor(
+      int[] words, Map<Integer, Integer> frequency, Map<Integer, Integer> lengths) {
+    int anchor = 0;
+    int best = Integer.MIN_VALUE;
+    for (int i = 0; i < words.length; i++) {
+      int rarity = lengths.getOrDefault(words[i], 0) - 4 * frequency.getOrDefault(words[i], 1);
+      if (rarity > best) {
+        best = rarity;
+        anchor = i;
+      }
+    }
+    return anchor;
   }
 
   /// Whether some run of a phrase is filed under this token.
-  boolean isAnchor(String token) {
-    return byAnchor.containsKey(ids.getOrDefault(token, UNKNOWN));
+  boolean isAnchor(String token, Stems stems) {
+    return byAnchor.containsKey(idOf(token, stems));
+  }
+
+  /// The number of the word that a token of a text is, in whichever form.
+  private int idOf(String token, Stems stems) {
+    Integer known = ids.get(token);
+    if (known == null) {
+      known = ids.get(stems.of(token));
+    }
+    return known == null ? UNKNOWN : known;
   }
 
   /// The phrases that the text holds, and where.
@@ -95,14 +145,16 @@ final class PhraseIndex {
       addRuns(text, text.ids[i], i, runSpans);
       addRuns(text, text.joined[i], i, runSpans);
     }
-    Map<Phrase, List<Span>> spans = new HashMap<>();
-    if (!runSpans.isEmpty()) {
-      runsOf.forEach((phrase, runs) -> {
-        List<Span> chained = chain(runs, runSpans, text);
-        if (!chained.isEmpty()) {
-          spans.put(phrase, chained);
+    Map<Integer, List<Span>> spans = new TreeMap<>();
+    for (int run : runSpans.keySet()) {
+      for (Compiled compiled : byFirstRun.getOrDefault(run, List.of())) {
+        if (!spans.containsKey(compiled.number)) {
+          List<Span> chained = chain(compiled.parts, runSpans, text);
+          if (!chained.isEmpty()) {
+            spans.put(compiled.number, chained);
+          }
         }
-      });
+      }
     }
     return new Found(spans, text.tokens);
   }
@@ -122,13 +174,14 @@ final class PhraseIndex {
   }
 
   private Text text(List<Token> tokens) {
+    Stems stems = new Stems();
     int length = tokens.size();
     int[] words = new int[length];
     int[] joined = new int[length];
     int[] breaks = new int[length];
     for (int i = 0; i < length; i++) {
       Token token = tokens.get(i);
-      words[i] = ids.getOrDefault(token.text(), UNKNOWN);
+      words[i] = idOf(token.text(), stems);
       joined[i] = UNKNOWN;
       if (i > 0) {
         Token before = tokens.get(i - 1);
@@ -136,7 +189,7 @@ final class PhraseIndex {
             before.endsLine() && token.startsLine() && token.line() == before.line() + 1;
         breaks[i] = breaks[i - 1] + (wrapped ? 1 : 0);
         if (wrapped) {
-          joined[i - 1] = ids.getOrDefault(before.text() + token.text(), UNKNOWN);
+          joined[i - 1] = idOf(before.text() + token.text(), stems);
         }
       }
     }
@@ -170,32 +223,42 @@ final class PhraseIndex {
 
     /// Where the run starts when its anchor stands there; negative when it does not.
     int startOf(Run run, int anchor) {
-      int at = anchor;
-      for (int i = run.anchor - 1; i >= 0; i--) {
-        if (at >= 1 && ids[at - 1] == run.tokens[i]) {
-          at--;
-        } else if (at >= 2 && joined[at - 2] == run.tokens[i]) {
-          at -= 2;
-        } else {
-          return -1;
-        }
+      return before(run.words, run.anchor - 1, anchor);
+    }
+
+    /// Where words 0 to `word` start when they end before this place. A word that spans the break
+    /// is tried first: the piece before the break may look like the whole word to the stemmer.
+    private int before(int[] words, int word, int at) {
+      if (word < 0) {
+        return at;
       }
-      return at;
+      int start = NOWHERE;
+      if (at >= 2 && joined[at - 2] == words[word]) {
+        start = before(words, word - 1, at - 2);
+      }
+      if (start == NOWHERE && at >= 1 && ids[at - 1] == words[word]) {
+        start = before(words, word - 1, at - 1);
+      }
+      return start;
     }
 
     /// Where the run ends when its anchor stands there; negative when it does not.
     int endOf(Run run, int anchor) {
-      int at = anchor;
-      for (int i = run.anchor; i < run.tokens.length; i++) {
-        if (at < ids.length && ids[at] == run.tokens[i]) {
-          at++;
-        } else if (at < ids.length && joined[at] == run.tokens[i]) {
-          at += 2;
-        } else {
-          return -1;
-        }
+      return behind(run.words, run.anchor, anchor);
+    }
+
+    private int behind(int[] words, int word, int at) {
+      if (word == words.length) {
+        return at;
       }
-      return at;
+      int end = NOWHERE;
+      if (at < ids.length && joined[at] == words[word]) {
+        end = behind(words, word + 1, at + 2);
+      }
+      if (end == NOWHERE && at < ids.length && ids[at] == words[word]) {
+        end = behind(words, word + 1, at + 1);
+      }
+      return end;
     }
 
     /// Number of words between two places; a break inside a gap may have made one word two.
@@ -204,11 +267,11 @@ final class PhraseIndex {
     }
   }
 
-  /// Every place where the runs follow each other within the gaps, inside one error.
-  private static List<Span> chain(List<Run> runs, Map<Integer, List<Span>> found, Text text) {
-    List<Span> chains = found.getOrDefault(runs.getFirst().id, List.of());
-    for (int i = 1; i < runs.size() && !chains.isEmpty(); i++) {
-      List<Span> next = found.getOrDefault(runs.get(i).id, List.of());
+  /// Every place where the parts follow each other within the gaps, inside one error.
+  private static List<Span> chain(int[][] parts, Map<Integer, List<Span>> found, Text text) {
+    List<Span> chains = anyOf(parts[0], found);
+    for (int i = 1; i < parts.length && !chains.isEmpty(); i++) {
+      List<Span> next = anyOf(parts[i], found);
       List<Span> longer = new ArrayList<>();
       int from = 0;
       for (Span chain : chains) {
@@ -216,7 +279,7 @@ final class PhraseIndex {
           from++;
         }
         if (from < next.size()
-            && text.gap(chain.end, next.get(from).start) <= Phrase.WIDEST_GAP
+            && text.gap(chain.end, next.get(from).start) <= WIDEST_GAP
             && text.tokens.get(chain.start).error()
                 == text.tokens.get(next.get(from).start).error()) {
           longer.add(new Span(chain.start, next.get(from).end));
@@ -227,12 +290,24 @@ final class PhraseIndex {
     return chains.size() > MOST_SPANS ? chains.subList(0, MOST_SPANS) : chains;
   }
 
+  /// The places of any of these runs, in reading order.
+  private static List<Span> anyOf(int[] runs, Map<Integer, List<Span>> found) {
+    if (runs.length == 1) {
+      return found.getOrDefault(runs[0], List.of());
+    }
+    return Arrays.stream(runs)
+        .mapToObj(run -> found.getOrDefault(run, List.of()))
+        .flatMap(List::stream)
+        .sorted(Span.ORDER)
+        .toList();
+  }
+
   /// What a text holds.
   ///
-  /// @param spans where each phrase that was found stands
+  /// @param spans where each phrase that was found stands, by its number
   /// @param tokens the tokens that the spans count
-  record Found(Map<Phrase, List<Span>> spans, List<Token> tokens) {
-    List<Span> of(Phrase phrase) {
+  record Found(Map<Integer, List<Span>> spans, List<Token> tokens) {
+    List<Span> of(int phrase) {
       return spans.getOrDefault(phrase, List.of());
     }
   }

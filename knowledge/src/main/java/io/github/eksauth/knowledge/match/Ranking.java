@@ -2,6 +2,7 @@ package io.github.eksauth.knowledge.match;
 
 import io.github.eksauth.knowledge.entry.Entry;
 import io.github.eksauth.knowledge.entry.Knowledge;
+import io.github.eksauth.knowledge.entry.Phrase;
 import io.github.eksauth.knowledge.entry.Signal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
@@ -99,10 +101,17 @@ final class Ranking {
     texts.add(entry.symptom().zh());
     texts.addAll(entry.descriptions());
     for (Signal signal : entry.signals()) {
-      texts.addAll(signal.says());
+      signal.says().forEach(clause -> clause.ways().forEach(way -> texts.add(text(way))));
     }
     document.add(new TextField(TEXT, String.join("\n", texts), Field.Store.NO));
     return document;
+  }
+
+  private static String text(Phrase phrase) {
+    return phrase.parts().stream()
+        .flatMap(part -> part.ways().stream())
+        .map(tokens -> String.join(" ", tokens))
+        .collect(Collectors.joining(" "));
   }
 
   /// The best entries for a text, best first.

@@ -1,35 +1,47 @@
 package io.github.eksauth.knowledge.match;
 
+import io.github.eksauth.knowledge.entry.Clause;
 import io.github.eksauth.knowledge.entry.Entry;
 import io.github.eksauth.knowledge.entry.Knowledge;
+import io.github.eksauth.knowledge.entry.Phrase;
 import io.github.eksauth.knowledge.entry.Signal;
 import io.github.eksauth.knowledge.match.PhraseIndex.Found;
 import io.github.eksauth.knowledge.match.PhraseIndex.Span;
 import io.github.eksauth.knowledge.text.Reading;
+import io.github.eksauth.knowledge.text.Stems;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /// The signals of all entries, ready to be looked for.
+///
+/// Every signal waits for the rarest of its clauses, so that a text only costs the few signals it
+/// could be about, however many entries there are.
 final class Signatures {
-  /// How far apart the phrases of one signal may stand, in tokens.
+  /// How far apart the clauses of one signal may stand, in tokens.
   private static final int WINDOW = 200;
 
-  private record Compiled(Entry entry, List<Clue> clues, List<Phrase> rulesOut) {}
+  private static final int MOST_PLACES = 64;
 
-  private record Clue(Signal.Strength strength, List<Phrase> says, List<Phrase> unless) {
-    int length() {
-      return says.stream().mapToInt(Phrase::length).sum();
-    }
-  }
+  /// A signal and the numbers of its clauses.
+  private record Clue(
+      Entry entry,
+      Signal signal,
+      List<Integer> says,
+      List<Integer> with,
+      List<Integer> unless,
+      List<Integer> rulesOut) {}
 
   /// A signal that was found.
   ///
   /// @param entry the entry it decides for
-  /// @param strength what it can decide
+  /// @param signal the signal
   /// @param length number of tokens that agreed: the longer, the more specific
   /// @param error the separate error it stands in
   /// @param span from its first to its last token
@@ -37,127 +49,224 @@ final class Signatures {
   /// @param phrases the phrases as written
   record Sighting(
       Entry entry,
-      Signal.Strength strength,
+      Signal signal,
       int length,
       int error,
       Span span,
-      Set<Integer> lines,
-      List<String> phrases) {}
+      List<Integer> lines,
+      List<String> phrases) {
+    Signal.Strength strength() {
+      return signal.strength();
+    }
+  }
 
-  private final List<Compiled> entries;
+  /// One way to say a clause, and where it stands.
+  private record Place(int phrase, Span span) {
+    private static final Comparator<Place> ORDER = Comparator.comparing(Place::span, Span.ORDER);
+  }
+
+  private final List<Phrase> phrases = new ArrayList<>();
+  private final List<int[]> clauses = new ArrayList<>();
+  private final Map<Integer, List<Integer>> clausesOfPhrase = new HashMap<>();
+  private final Map<Integer, List<Clue>> waiting = new HashMap<>();
   private final PhraseIndex index;
 
   Signatures(Knowledge knowledge) {
-    entries = knowledge.entries().stream().map(Signatures::compile).toList();
-    Set<Phrase> phrases = new LinkedHashSet<>();
-    for (Compiled entry : entries) {
-      phrases.addAll(entry.rulesOut);
-      for (Clue clue : entry.clues) {
-        phrases.addAll(clue.says);
-        phrases.addAll(clue.unless);
+    Map<Phrase, Integer> phraseNumbers = new HashMap<>();
+    Map<Clause, Integer> clauseNumbers = new HashMap<>();
+    List<Clue> clues = new ArrayList<>();
+    for (Entry entry : knowledge.entries()) {
+      List<Integer> rulesOut = numbers(entry.rulesOut(), clauseNumbers, phraseNumbers);
+      for (Signal signal : entry.signals()) {
+        clues.add(
+            new Clue(
+                entry,
+                signal,
+                numbers(signal.says(), clauseNumbers, phraseNumbers),
+                numbers(signal.with(), clauseNumbers, phraseNumbers),
+                numbers(signal.unless(), clauseNumbers, phraseNumbers),
+                rulesOut));
       }
+    }
+    Map<Integer, Integer> users = new HashMap<>();
+    for (Clue clue : clues) {
+      for (int clause : clue.says) {
+        users.merge(clause, 1, Integer::sum);
+      }
+    }
+    for (Clue clue : clues) {
+      waiting.computeIfAbsent(rarest(clue.says, users), key -> new ArrayList<>()).add(clue);
     }
     index = new PhraseIndex(phrases);
   }
 
-  private static Compiled compile(Entry entry) {
-    return new Compiled(
-        entry,
-        entry.signals().stream()
-            .map(signal ->
-                new Clue(signal.strength(), phrases(signal.says()), phrases(signal.unless())))
-            .toList(),
-        phrases(entry.rulesOut()));
+  private List<Integer> numbers(
+      List<Clause> written,
+      Map<Clause, Integer> clauseNumbers,
+      Map<Phrase, Integer> phraseNumbers) {
+    return written.stream()
+        .map(clause -> clauseNumbers.computeIfAbsent(clause, key -> addClause(key, phraseNumbers)))
+        .toList();
   }
 
-  private static List<Phrase> phrases(List<String> written) {
-    return written.stream().map(Phrase::of).toList();
+  private int addClause(Clause clause, Map<Phrase, Integer> phraseNumbers) {
+    int number = clauses.size();
+    int[] ways =
+        clause.ways().stream()
+            .mapToInt(phrase ->
+                phraseNumbers.computeIfAbsent(
+                    phrase,
+                    key -> {
+                      phrases.add(key);
+                      return phrases.size() - 1;
+                    }))
+            .toArray();
+    clauses.add(ways);
+    for (int way : ways) {
+      clausesOfPhrase.computeIfAbsent(way, key -> new ArrayList<>()).add(number);
+    }
+    return number;
+  }
+
+  private static int rarest(List<Integer> says, Map<Integer, Integer> users) {
+    return says.stream()
+        .min(Comparator.comparingInt(clause -> users.getOrDefault(clause, 0)))
+        .orElseThrow();
   }
 
   /// Whether some phrase is looked for by this token.
-  boolean turnsOn(String token) {
-    return index.isAnchor(token);
+  boolean turnsOn(String token, Stems stems) {
+    return index.isAnchor(token, stems);
   }
 
   /// For each entry and each separate error the best signal that was found.
   List<Sighting> find(Reading reading) {
-    Found found = index.find(reading);
-    if (found.spans().isEmpty()) {
-      return List.of();
-    }
-    List<Sighting> sightings = new ArrayList<>();
-    for (Compiled entry : entries) {
-      if (entry.rulesOut.stream().anyMatch(phrase -> !found.of(phrase).isEmpty())) {
-        continue;
+    Heard heard = new Heard(index.find(reading));
+    Map<Entry, Map<Integer, Sighting>> best = new LinkedHashMap<>();
+    for (int clause : heard.clauses()) {
+      for (Clue clue : waiting.getOrDefault(clause, List.of())) {
+        heard
+            .sighting(clue)
+            .ifPresent(sighting ->
+                best.computeIfAbsent(clue.entry, key -> new HashMap<>())
+                    .merge(sighting.error, sighting, Signatures::better));
       }
-      List<Sighting> best = new ArrayList<>();
-      for (Clue clue : entry.clues) {
-        find(entry.entry, clue, found).ifPresent(sighting -> keepBest(best, sighting));
-      }
-      sightings.addAll(best);
     }
-    return sightings;
+    return best.values().stream().flatMap(each -> each.values().stream()).toList();
   }
 
-  private static void keepBest(List<Sighting> best, Sighting sighting) {
-    for (int i = 0; i < best.size(); i++) {
-      Sighting other = best.get(i);
-      if (other.error == sighting.error) {
-        boolean better =
-            sighting.strength != other.strength
-                ? sighting.strength == Signal.Strength.FIRM
-                : sighting.length > other.length;
-        if (better) {
-          best.set(i, sighting);
+  private static Sighting better(Sighting a, Sighting b) {
+    if (a.strength() != b.strength()) {
+      return a.strength() == Signal.Strength.FIRM ? a : b;
+    }
+    return a.length >= b.length ? a : b;
+  }
+
+  /// What one text says, in clauses.
+  private final class Heard {
+    private final Found found;
+    private final Map<Integer, List<Place>> places = new HashMap<>();
+
+    Heard(Found found) {
+      this.found = found;
+    }
+
+    /// The clauses that the text says, in the order of their numbers.
+    SortedSet<Integer> clauses() {
+      SortedSet<Integer> said = new TreeSet<>();
+      found
+          .spans()
+          .keySet()
+          .forEach(phrase -> said.addAll(clausesOfPhrase.getOrDefault(phrase, List.of())));
+      return said;
+    }
+
+    Optional<Sighting> sighting(Clue clue) {
+      if (saysAny(clue.unless) || saysAny(clue.rulesOut) || !saysAll(clue.with)) {
+        return Optional.empty();
+      }
+      for (Place first : places(clue.says.getFirst())) {
+        List<Place> together = new ArrayList<>(List.of(first));
+        for (int i = 1; i < clue.says.size(); i++) {
+          nearest(first, places(clue.says.get(i))).ifPresent(together::add);
         }
-        return;
+        if (together.size() == clue.says.size()) {
+          return Optional.of(sighting(clue, together));
+        }
       }
-    }
-    best.add(sighting);
-  }
-
-  private static Optional<Sighting> find(Entry entry, Clue clue, Found found) {
-    if (clue.unless.stream().anyMatch(phrase -> !found.of(phrase).isEmpty())) {
       return Optional.empty();
     }
-    for (Span first : found.of(clue.says.getFirst())) {
-      List<Span> together = new ArrayList<>(List.of(first));
-      for (Phrase phrase : clue.says.subList(1, clue.says.size())) {
-        nearest(first, found.of(phrase), found).ifPresent(together::add);
-      }
-      if (together.size() == clue.says.size()) {
-        return Optional.of(sighting(entry, clue, together, found));
-      }
-    }
-    return Optional.empty();
-  }
 
-  private static Optional<Span> nearest(Span first, List<Span> spans, Found found) {
-    int error = found.tokens().get(first.start()).error();
-    return spans.stream()
-        .filter(span -> found.tokens().get(span.start()).error() == error)
-        .filter(span -> Math.abs(span.start() - first.start()) <= WINDOW)
-        .min(Comparator.comparingInt(span -> Math.abs(span.start() - first.start())));
-  }
-
-  private static Sighting sighting(Entry entry, Clue clue, List<Span> spans, Found found) {
-    Set<Integer> lines = new LinkedHashSet<>();
-    int start = Integer.MAX_VALUE;
-    int end = 0;
-    for (Span span : spans) {
-      start = Math.min(start, span.start());
-      end = Math.max(end, span.end());
-      for (int i = span.start(); i < span.end(); i++) {
-        lines.add(found.tokens().get(i).line());
+    private boolean saysAny(List<Integer> asked) {
+      for (int clause : asked) {
+        if (!places(clause).isEmpty()) {
+          return true;
+        }
       }
+      return false;
     }
-    return new Sighting(
-        entry,
-        clue.strength,
-        clue.length(),
-        found.tokens().get(start).error(),
-        new Span(start, end),
-        lines,
-        clue.says.stream().map(Phrase::written).toList());
+
+    private boolean saysAll(List<Integer> asked) {
+      for (int clause : asked) {
+        if (places(clause).isEmpty()) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    private List<Place> places(int clause) {
+      return places.computeIfAbsent(clause, this::find);
+    }
+
+    private List<Place> find(int clause) {
+      List<Place> all = new ArrayList<>();
+      for (int phrase : clauses.get(clause)) {
+        found.of(phrase).forEach(span -> all.add(new Place(phrase, span)));
+      }
+      all.sort(Place.ORDER);
+      return all.size() > MOST_PLACES ? all.subList(0, MOST_PLACES) : all;
+    }
+
+    private Optional<Place> nearest(Place first, List<Place> others) {
+      int start = first.span.start();
+      int error = error(first);
+      return others.stream()
+          .filter(place -> error(place) == error)
+          .filter(place -> Math.abs(place.span.start() - start) <= WINDOW)
+          .min(Comparator.comparingInt(place -> Math.abs(place.span.start() - start)));
+    }
+
+    private int error(Place place) {
+      return found.tokens().get(place.span.start()).error();
+    }
+
+    private Sighting sighting(Clue clue, List<Place> said) {
+      SortedSet<Integer> lines = new TreeSet<>();
+      int start = Integer.MAX_VALUE;
+      int end = 0;
+      for (Place place : said) {
+        start = Math.min(start, place.span.start());
+        end = Math.max(end, place.span.end());
+        for (int i = place.span.start(); i < place.span.end(); i++) {
+          lines.add(found.tokens().get(i).line());
+        }
+      }
+      int length = said.stream().mapToInt(place -> length(phrases.get(place.phrase))).sum();
+      return new Sighting(
+          clue.entry,
+          clue.signal,
+          length,
+          found.tokens().get(start).error(),
+          new Span(start, end),
+          List.copyOf(lines),
+          said.stream().map(place -> phrases.get(place.phrase).written()).toList());
+    }
+
+    private static int length(Phrase phrase) {
+      return phrase.parts().stream()
+          .mapToInt(part -> part.ways().stream().mapToInt(List::size).max().orElse(0))
+          .sum();
+    }
   }
 }

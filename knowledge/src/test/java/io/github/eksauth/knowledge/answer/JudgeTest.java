@@ -36,7 +36,7 @@ class JudgeTest {
     values.put("map-roles-writer", Optional.of("terraform"));
     values.put("compute", Optional.of("mixed"));
     facts.forEach((name, value) -> values.put(name, Optional.of(value)));
-    return new Observed(all, values);
+    return new Observed(all, values, clause -> false);
   }
 
   private static Conclusion.Named named(Observed observed) {
@@ -94,7 +94,7 @@ class JudgeTest {
 
   @Test
   void what_nobody_could_see_is_neither_true_nor_false() {
-    Conclusion conclusion = new Judge(KNOWLEDGE).conclude(FARGATE, Observed.NOTHING);
+    Conclusion conclusion = new Judge(KNOWLEDGE).conclude(FARGATE, Observed.only(clause -> false));
 
     assertThat(conclusion).isInstanceOf(Conclusion.Undecided.class);
     assertThat(((Conclusion.Undecided) conclusion).possible())

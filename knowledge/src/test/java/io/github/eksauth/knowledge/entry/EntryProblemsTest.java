@@ -110,7 +110,7 @@ final class EntryProblemsTest {
                 + " degraded, warning",
             "broken/entry.yaml:6: `sevrity` is not a key of an entry",
             "broken/entry.yaml:8: `forbidden` is too common to decide; write three or more words,"
-                + " or an identifier like `manage_aws_auth_configmap`",
+                + " a second phrase, or an identifier like `manage_aws_auth_configmap`",
             "broken/entry.yaml:9: `<...> is not found here` has a gap at its edge; a gap only"
                 + " counts between words",
             "broken/entry.yaml:10: `!` has no words; write the words that decide",
@@ -129,7 +129,7 @@ final class EntryProblemsTest {
             "broken/entry.yaml:21: there is no fact `weather`; known are authentication-mode",
             "broken/entry.yaml:23: `borken` is not a key of a condition",
             "broken/entry.yaml:23: a condition is one of `broken:`, `healthy:`, `unsure:`,"
-                + " `not-applicable:`, `fact:` with `is:`, or `any:`",
+                + " `not-applicable:`, `fact:` with `is:`, `pasted:`, or `any:`",
             "broken/entry.yaml:28: `when` is missing; write `when: []` for a cause that nothing"
                 + " must prove",
             "broken/entry.yaml:30: no cause names option `unused`",

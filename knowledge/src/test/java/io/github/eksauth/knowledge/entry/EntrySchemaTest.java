@@ -38,7 +38,10 @@ class EntrySchemaTest {
 
   static List<Path> entries() throws IOException {
     try (Stream<Path> folders = Files.list(Path.of("entries"))) {
-      return folders.map(folder -> folder.resolve("entry.yaml")).toList();
+      return folders
+          .filter(Files::isDirectory)
+          .map(folder -> folder.resolve("entry.yaml"))
+          .toList();
     }
   }
 
@@ -79,7 +82,7 @@ class EntrySchemaTest {
             YamlFile.read("entry.yaml", entry, problems),
             YamlFile.read("zh.yaml", EntryDraft.files().get(1).text(), problems),
             Map.of());
-    EntryReader.read(files, Vocabulary.ANY, problems);
+    EntryReader.read(files, Vocabulary.ANY, WordGroups.NONE, problems);
     return problems;
   }
 
