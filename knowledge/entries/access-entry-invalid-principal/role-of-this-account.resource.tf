@@ -1,0 +1,5 @@
+resource "aws_eks_access_entry" "nodes" {
+  cluster_name  = "<cluster>"
+  principal_arn = "<node-role-arn>"
+  type          = "EC2_LINUX"
+}

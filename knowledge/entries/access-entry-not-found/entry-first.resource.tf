@@ -1,0 +1,16 @@
+resource "aws_eks_access_entry" "this" {
+  cluster_name  = "<cluster>"
+  principal_arn = "<principal-arn>"
+  type          = "STANDARD"
+}
+
+resource "aws_eks_access_policy_association" "this" {
+  cluster_name  = "<cluster>"
+  principal_arn = aws_eks_access_entry.this.principal_arn
+  policy_arn    = "<policy-arn>"
+
+  access_scope {
+    # or "namespace" with namespaces = ["…"]
+    type = "cluster"
+  }
+}

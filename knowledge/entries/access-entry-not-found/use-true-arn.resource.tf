@@ -1,0 +1,20 @@
+data "aws_iam_role" "principal" {
+  name = "<principal-name>"
+}
+
+resource "aws_eks_access_entry" "this" {
+  cluster_name  = "<cluster>"
+  principal_arn = data.aws_iam_role.principal.arn
+  type          = "STANDARD"
+}
+
+resource "aws_eks_access_policy_association" "this" {
+  cluster_name  = "<cluster>"
+  principal_arn = aws_eks_access_entry.this.principal_arn
+  policy_arn    = "<policy-arn>"
+
+  access_scope {
+    # or "namespace" with namespaces = ["…"]
+    type = "cluster"
+  }
+}

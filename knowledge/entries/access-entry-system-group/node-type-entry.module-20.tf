@@ -1,0 +1,16 @@
+module "eks" {
+  source  = "terraform-aws-modules/eks/aws"
+  version = "~> 20.37"
+
+  cluster_name = "<cluster>"
+  # … keep your other arguments
+
+  access_entries = {
+    # … keep the entries you already have
+    "<entry-key>" = {
+      # without kubernetes_groups, user_name and policy_associations
+      principal_arn = "<principal-arn>"
+      type          = "EC2_LINUX"
+    }
+  }
+}

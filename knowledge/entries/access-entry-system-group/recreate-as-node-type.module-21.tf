@@ -1,0 +1,17 @@
+module "eks" {
+  source  = "terraform-aws-modules/eks/aws"
+  version = "~> 21.0"
+
+  name = "<cluster>"
+  # … keep your other arguments
+
+  access_entries = {
+    # … keep the entries you already have
+    "<entry-key>" = {
+      # needs 21.0.7 or newer: before, an entry without policy_associations failed
+      # without kubernetes_groups, user_name and policy_associations
+      principal_arn = "<principal-arn>"
+      type          = "EC2_LINUX"
+    }
+  }
+}

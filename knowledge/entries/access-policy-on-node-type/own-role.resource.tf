@@ -1,0 +1,15 @@
+resource "aws_eks_access_entry" "people" {
+  cluster_name  = "<cluster>"
+  principal_arn = "<target-role-arn>"
+  type          = "STANDARD"
+}
+
+resource "aws_eks_access_policy_association" "people" {
+  cluster_name  = "<cluster>"
+  principal_arn = aws_eks_access_entry.people.principal_arn
+  policy_arn    = "arn:<partition>:eks::aws:cluster-access-policy/AmazonEKSViewPolicy"
+
+  access_scope {
+    type = "cluster"
+  }
+}

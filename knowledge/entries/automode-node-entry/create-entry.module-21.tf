@@ -1,0 +1,25 @@
+module "eks" {
+  source  = "terraform-aws-modules/eks/aws"
+  version = "~> 21.0"
+
+  name = "<cluster>"
+  # … keep your other arguments
+
+  # Add this item to the access entries you already have. Not for the role of the built-in pools: EKS makes that entry.
+  access_entries = {
+    auto_nodes = {
+      principal_arn = "<principal-arn>"
+      type          = "EC2"
+
+      policy_associations = {
+        auto = {
+          policy_arn = "arn:<partition>:eks::aws:cluster-access-policy/AmazonEKSAutoNodePolicy"
+
+          access_scope = {
+            type = "cluster"
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,25 @@
+module "eks" {
+  source  = "terraform-aws-modules/eks/aws"
+  version = "~> 21.0"
+
+  name = "<cluster>"
+  # … keep your other arguments
+
+  # Change the entry you have. The plan replaces it: read it before you apply.
+  access_entries = {
+    auto_nodes = {
+      principal_arn = "<principal-arn>"
+      type          = "EC2"
+
+      policy_associations = {
+        auto = {
+          policy_arn = "arn:<partition>:eks::aws:cluster-access-policy/AmazonEKSAutoNodePolicy"
+
+          access_scope = {
+            type = "cluster"
+          }
+        }
+      }
+    }
+  }
+}

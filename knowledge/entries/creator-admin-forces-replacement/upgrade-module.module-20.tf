@@ -1,0 +1,7 @@
+module "eks" {
+  source  = "terraform-aws-modules/eks/aws"
+  version = "~> 20.37"
+
+  cluster_name = "<cluster>"
+  # … keep your other arguments, authentication_mode at the mode the cluster has now
+}

@@ -1,0 +1,21 @@
+module "eks" {
+  source  = "terraform-aws-modules/eks/aws"
+  version = "~> 21.0"
+
+  name = "<cluster>"
+  # … keep your other arguments
+
+  addons = {
+    # … keep the add-ons you already have
+    eks-pod-identity-agent = {
+      before_compute = true
+    }
+  }
+}
+
+resource "aws_eks_pod_identity_association" "this" {
+  cluster_name    = module.eks.cluster_name
+  namespace       = "<namespace>"
+  service_account = "<service-account>"
+  role_arn        = "<workload-role-arn>"
+}

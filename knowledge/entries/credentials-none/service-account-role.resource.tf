@@ -1,0 +1,27 @@
+data "aws_iam_policy_document" "trust" {
+  statement {
+    actions = ["sts:AssumeRoleWithWebIdentity"]
+
+    principals {
+      type        = "Federated"
+      identifiers = ["<oidc-provider-arn>"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "<oidc-issuer>:sub"
+      values   = ["system:serviceaccount:<namespace>:<service-account>"]
+    }
+
+    condition {
+      test     = "StringEquals"
+      variable = "<oidc-issuer>:aud"
+      values   = ["sts.amazonaws.com"]
+    }
+  }
+}
+
+resource "aws_iam_role" "workload" {
+  name               = "<workload-role-name>"
+  assume_role_policy = data.aws_iam_policy_document.trust.json
+}

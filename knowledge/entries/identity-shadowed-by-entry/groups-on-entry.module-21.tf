@@ -1,0 +1,16 @@
+module "eks" {
+  source  = "terraform-aws-modules/eks/aws"
+  version = "~> 21.0"
+
+  name = "<cluster>"
+  # … keep your other arguments
+
+  access_entries = {
+    # … keep the entries you already have
+    "<entry-key>" = {
+      principal_arn     = "<principal-arn>"
+      kubernetes_groups = ["eks-viewers"]
+      # … keep user_name and policy_associations as they are
+    }
+  }
+}

@@ -1,0 +1,9 @@
+resource "aws_eks_access_policy_association" "this" {
+  cluster_name  = "<cluster>"
+  principal_arn = "<principal-arn>"
+  policy_arn    = "arn:<partition>:eks::aws:cluster-access-policy/AmazonEKSViewPolicy"
+
+  access_scope {
+    type = "cluster"
+  }
+}

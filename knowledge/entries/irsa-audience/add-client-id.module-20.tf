@@ -1,0 +1,10 @@
+module "eks" {
+  source  = "terraform-aws-modules/eks/aws"
+  version = "~> 20.37"
+
+  cluster_name = "<cluster>"
+  # … keep your other arguments
+
+  # added to the module's own default
+  openid_connect_audiences = ["sts.amazonaws.com"]
+}

@@ -1,0 +1,12 @@
+# Where Terraform makes the service account; a chart takes the annotations in its values instead.
+resource "kubernetes_service_account_v1" "workload" {
+  metadata {
+    name      = "<service-account>"
+    namespace = "<namespace>"
+
+    # no eks.amazonaws.com/audience
+    annotations = {
+      "eks.amazonaws.com/role-arn" = "<workload-role-arn>"
+    }
+  }
+}

@@ -1,0 +1,16 @@
+module "eks" {
+  source  = "terraform-aws-modules/eks/aws"
+  version = "~> 19.21"
+
+  cluster_name = "<cluster>"
+  # … keep your other arguments
+
+  include_oidc_root_ca_thumbprint = false
+
+  # the SHA-1 fingerprint of the root CA of the issuer, without colons
+  custom_oidc_thumbprints = var.oidc_thumbprints
+}
+
+variable "oidc_thumbprints" {
+  type = list(string)
+}

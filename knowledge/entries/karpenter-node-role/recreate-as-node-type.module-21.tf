@@ -1,0 +1,11 @@
+# Remove the role from access_entries of the cluster's module first: two entries for one role cannot exist.
+module "karpenter" {
+  source  = "terraform-aws-modules/eks/aws//modules/karpenter"
+  version = "~> 21.0"
+
+  cluster_name = "<cluster>"
+  # … keep your other arguments
+
+  create_access_entry = true
+  access_entry_type   = "EC2_LINUX"
+}

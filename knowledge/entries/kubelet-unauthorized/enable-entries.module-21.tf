@@ -1,0 +1,21 @@
+module "eks" {
+  source  = "terraform-aws-modules/eks/aws"
+  version = "~> 21.0"
+
+  name = "<cluster>"
+  # … keep your other arguments
+
+  # One way: CONFIG_MAP cannot be had back. Stop if the plan replaces the cluster or destroys aws-auth data.
+  authentication_mode = "API_AND_CONFIG_MAP"
+
+  # Add this item to the access entries you already have.
+  access_entries = {
+    nodes = {
+      principal_arn = "<node-role-arn>"
+      type          = "EC2_LINUX"
+
+      # Releases before 21.0.7 fail on an entry without this line.
+      policy_associations = {}
+    }
+  }
+}

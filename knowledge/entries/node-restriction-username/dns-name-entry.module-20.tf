@@ -1,0 +1,15 @@
+module "eks" {
+  source  = "terraform-aws-modules/eks/aws"
+  version = "~> 20.37"
+
+  cluster_name = "<cluster>"
+  # … keep your other arguments
+
+  # Set the type of the entry you have, or add the item; a changed type replaces the entry. Windows nodes take the type EC2_WINDOWS.
+  access_entries = {
+    nodes = {
+      principal_arn = "<node-role-arn>"
+      type          = "EC2_LINUX"
+    }
+  }
+}

@@ -1,0 +1,13 @@
+module "eks" {
+  source  = "terraform-aws-modules/eks/aws"
+  version = "~> 20.37"
+
+  cluster_name = "<cluster>"
+
+  cluster_addons = {
+    # … keep your other add-ons
+    eks-pod-identity-agent = {}
+  }
+
+  # … keep your other arguments
+}

@@ -1,0 +1,16 @@
+module "eks" {
+  source  = "terraform-aws-modules/eks/aws"
+  version = "~> 21.0"
+
+  name = "<cluster>"
+  # … keep your other arguments
+
+  access_entries = {
+    # … keep the entries you already have
+    "<entry-key>" = {
+      principal_arn = "<principal-arn>"
+      # … keep the groups and policies it already has
+      kubernetes_groups = ["eks-extra-rights"]
+    }
+  }
+}

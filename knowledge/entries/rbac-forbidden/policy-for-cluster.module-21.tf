@@ -1,0 +1,24 @@
+module "eks" {
+  source  = "terraform-aws-modules/eks/aws"
+  version = "~> 21.0"
+
+  name = "<cluster>"
+  # … keep your other arguments
+
+  access_entries = {
+    # … keep the entries you already have
+    "<entry-key>" = {
+      principal_arn = "<principal-arn>"
+
+      policy_associations = {
+        # … keep the policies it already has
+        admin_view = {
+          policy_arn = "arn:<partition>:eks::aws:cluster-access-policy/AmazonEKSAdminViewPolicy"
+          access_scope = {
+            type = "cluster"
+          }
+        }
+      }
+    }
+  }
+}

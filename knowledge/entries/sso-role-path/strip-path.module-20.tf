@@ -1,0 +1,18 @@
+module "aws_auth" {
+  source  = "terraform-aws-modules/eks/aws//modules/aws-auth"
+  version = "~> 20.0"
+
+  manage_aws_auth_configmap = true
+
+  # aws_auth_users and aws_auth_accounts are written as well: copy them from the live
+  # ConfigMap, because a list that is left out is written as an empty one
+  aws_auth_roles = [
+    # each kept-role
+    {
+      rolearn  = "<kept-role.arn>"
+      username = "<kept-role.username>"
+      groups   = "<kept-role.groups>"
+    },
+    # end
+  ]
+}

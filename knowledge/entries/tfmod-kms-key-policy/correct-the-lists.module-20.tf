@@ -1,0 +1,12 @@
+module "eks" {
+  source  = "terraform-aws-modules/eks/aws"
+  version = "~> 20.37"
+
+  cluster_name = "<cluster>"
+  # … keep your other arguments, create_kms_key and the encryption config above all
+
+  # the role that runs Terraform, and every other administrator that exists
+  kms_key_administrators = [
+    "<principal-arn>",
+  ]
+}

@@ -1,0 +1,13 @@
+module "eks" {
+  source  = "terraform-aws-modules/eks/aws"
+  version = "~> 21.0"
+
+  name = "<cluster>"
+  # … keep your other arguments
+
+  create_kms_key = true
+
+  encryption_config = {
+    resources = ["secrets"]
+  }
+}
