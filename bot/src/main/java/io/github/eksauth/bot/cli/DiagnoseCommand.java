@@ -4,6 +4,8 @@ import io.github.eksauth.bot.diagnosis.ClusterView;
 import io.github.eksauth.bot.diagnosis.Diagnostician;
 import io.github.eksauth.bot.intake.PasteReader;
 import io.github.eksauth.bot.intake.Question;
+import io.github.eksauth.bot.reply.ExplanationWriter;
+import io.github.eksauth.bot.reply.Reply;
 import io.github.eksauth.bot.reply.ReplyWriter;
 import io.github.eksauth.knowledge.entry.Knowledge;
 import io.github.eksauth.knowledge.hcl.Target;
@@ -63,6 +65,9 @@ final class DiagnoseCommand implements Callable<Integer> {
           "Terraform to show: 19, 20, 21 or resource (default: what the text says, else 20 and 21)")
   private Optional<Module> module = Optional.empty();
 
+  @Option(names = "--explain", description = "say what decided, and why other entries lost")
+  private boolean explain;
+
   @Mixin private Output output = new Output();
 
   DiagnoseCommand(EksAuth.Console console) {
@@ -79,6 +84,8 @@ final class DiagnoseCommand implements Callable<Integer> {
         new Question(
             paste, output.language(paste.language()), module.map(choice -> List.of(choice.target)));
     Diagnostician diagnostician = new Diagnostician(knowledge, matcher);
-    return output.print(ReplyWriter.write(diagnostician.diagnose(question, cluster)), console);
+    Reply reply = ReplyWriter.write(diagnostician.diagnose(question, cluster));
+    return output.print(
+        explain ? ExplanationWriter.append(reply, matcher.explain(paste)) : reply, console);
   }
 }

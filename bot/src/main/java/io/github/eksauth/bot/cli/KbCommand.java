@@ -12,6 +12,7 @@ import io.github.eksauth.knowledge.entry.Signal;
 import io.github.eksauth.knowledge.entry.Sources;
 import io.github.eksauth.knowledge.match.Fixtures;
 import io.github.eksauth.knowledge.match.Hit;
+import io.github.eksauth.knowledge.match.Lint;
 import io.github.eksauth.knowledge.match.Matcher;
 import io.github.eksauth.knowledge.text.Language;
 import io.github.eksauth.knowledge.text.Nearest;
@@ -33,10 +34,11 @@ import picocli.CommandLine.Spec;
 /// For authors of entries.
 @Command(
     name = "kb",
-    description = "Work on the knowledge: lint, test, show, search, start a new entry.",
+    description = "Work on the knowledge: lint, test, compare, render, show, search, new.",
+    subcommands = {KbRenderCommand.class, KbCompareCommand.class},
     mixinStandardHelpOptions = true)
 final class KbCommand implements Runnable {
-  private static final Path ENTRIES = Path.of("knowledge", "entries");
+  static final Path ENTRIES = Path.of("knowledge", "entries");
 
   private final EksAuth.Console console;
 
@@ -50,7 +52,7 @@ final class KbCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Name what to do: lint, test, show, search or new");
+        spec.commandLine(), "Name what to do: lint, test, compare, render, show, search or new");
   }
 
   @Command(
@@ -85,10 +87,10 @@ final class KbCommand implements Runnable {
       throw new BadInput(path + " is not a folder; name the folder of entries or of one entry");
     }
     if (!Files.exists(path.resolve("entry.yaml"))) {
-      return Knowledge.problems(new KnowledgeFolder(path), Diagnostician.vocabulary());
+      return Lint.problems(new KnowledgeFolder(path), Diagnostician.vocabulary());
     }
     Path entry = path.toAbsolutePath().normalize();
-    return Knowledge.problems(
+    return Lint.problems(
             new KnowledgeFolder(entry.resolve("..").normalize()), Diagnostician.vocabulary())
         .stream()
         .filter(problem -> Path.of(problem.file()).startsWith(entry))
@@ -140,24 +142,30 @@ final class KbCommand implements Runnable {
       @Option(names = "--lang", description = "en or zh (default: en)")
           Optional<Output.Lang> lang) {
     Knowledge knowledge = Knowledge.bundled();
-    Entry entry =
-        knowledge
-            .entry(id)
-            .orElseThrow(() ->
-                new BadInput(
-                    "There is no entry `"
-                        + id
-                        + "`"
-                        + Nearest.of(id, knowledge.entries().stream().map(Entry::id).toList())
-                            .map(near -> "; did you mean `" + near + "`?")
-                            .orElse("")
-                        + " `eks-auth kb search WORDS` finds entries."));
+    Entry entry = entry(knowledge, id);
     Language language =
         lang.filter(choice -> choice == Output.Lang.zh)
             .map(zh -> Language.CHINESE)
             .orElse(Language.ENGLISH);
     show(entry, language, console.out());
     return 0;
+  }
+
+  /// The entry of that id.
+  ///
+  /// @throws BadInput when there is none, with the nearest
+  static Entry entry(Knowledge knowledge, String id) {
+    return knowledge
+        .entry(id)
+        .orElseThrow(() ->
+            new BadInput(
+                "There is no entry `"
+                    + id
+                    + "`"
+                    + Nearest.of(id, knowledge.entries().stream().map(Entry::id).toList())
+                        .map(near -> "; did you mean `" + near + "`?")
+                        .orElse("")
+                    + " `eks-auth kb search WORDS` finds entries."));
   }
 
   private static void show(Entry entry, Language language, PrintWriter out) {

@@ -1,8 +1,8 @@
 package io.github.eksauth.bot.cli;
 
 import io.github.eksauth.bot.diagnosis.Diagnostician;
-import io.github.eksauth.bot.intake.BadInput;
 import io.github.eksauth.bot.intake.PasteReader;
+import io.github.eksauth.bot.reply.ExplanationWriter;
 import io.github.eksauth.knowledge.entry.Knowledge;
 import io.github.eksauth.knowledge.entry.KnowledgeFolder;
 import io.github.eksauth.knowledge.match.Hit;
@@ -11,7 +11,6 @@ import io.github.eksauth.knowledge.match.Match;
 import io.github.eksauth.knowledge.match.Matcher;
 import io.github.eksauth.knowledge.text.Paste;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -23,8 +22,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -50,7 +47,9 @@ final class MatchCommand implements Callable<Integer> {
       description = "read lines of {\"id\",\"text\"}, write lines of {\"id\",\"outcome\",\"hits\"}")
   private boolean jsonl;
 
-  @Option(names = "--explain", description = "say what decided, and why the others lost")
+  @Option(
+      names = "--explain",
+      description = "say which words and lines decided, and why the others lost")
   private boolean explain;
 
   @Option(
@@ -64,7 +63,7 @@ final class MatchCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Matcher matcher =
         new Matcher(
             entries
@@ -81,40 +80,28 @@ final class MatchCommand implements Callable<Integer> {
     console.out().println(outcome(match));
     for (Hit hit : match.hits()) {
       console.out().printf(Locale.ROOT, "%.2f  %s%n", hit.confidence(), hit.entry());
-      if (explain) {
-        console.out().println("      because of \"" + String.join("\" + \"", hit.because()) + "\"");
-      }
+    }
+    if (explain) {
+      console.out().println();
+      ExplanationWriter.lines(matcher.explain(paste), paste.language())
+          .forEach(line -> console.out().println(line));
     }
     return match instanceof Match.Nothing ? 3 : 0;
   }
 
-  private int lines(Matcher matcher) throws IOException {
+  private int lines(Matcher matcher) {
     BufferedReader reader =
         new BufferedReader(new InputStreamReader(console.in(), StandardCharsets.UTF_8));
-    int number = 0;
-    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-      number++;
-      if (!line.isBlank()) {
-        console.out().println(JSON.writeValueAsString(answer(matcher, line, number)));
-      }
+    for (JsonLine line : JsonLine.read(reader)) {
+      console.out().println(JSON.writeValueAsString(answer(matcher, line)));
     }
     return 0;
   }
 
-  private static ObjectNode answer(Matcher matcher, String line, int number) {
-    JsonNode row;
-    try {
-      row = JSON.readTree(line);
-    } catch (JacksonException e) {
-      throw new BadInput("line " + number + " is not JSON: " + e.getOriginalMessage());
-    }
-    if (!row.path("id").isString() || !row.path("text").isString()) {
-      throw new BadInput(
-          "line " + number + " lacks a text `id` or `text`; write {\"id\": …, \"text\": …}");
-    }
-    Match match = matcher.match(new Paste(row.path("text").stringValue()));
+  private static ObjectNode answer(Matcher matcher, JsonLine line) {
+    Match match = matcher.match(new Paste(line.text()));
     ObjectNode answer = JSON.createObjectNode();
-    answer.put("id", row.path("id").stringValue());
+    answer.put("id", line.id());
     answer.put("outcome", outcome(match));
     ArrayNode hits = answer.putArray("hits");
     for (Hit hit : shown(match)) {

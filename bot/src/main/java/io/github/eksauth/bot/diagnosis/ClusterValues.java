@@ -69,6 +69,7 @@ final class ClusterValues {
     mentions.subnet().ifPresent(name -> put("subnet-id", name));
     mentions.argument().ifPresent(name -> put("argument", name));
     mentions.image().ifPresent(name -> put("image", name));
+    mentions.further().forEach(this::put);
   }
 
   private void cluster(Facts facts) {

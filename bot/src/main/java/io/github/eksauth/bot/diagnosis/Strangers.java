@@ -46,7 +46,8 @@ final class Strangers {
         mentions.argument(),
         mentions.image(),
         mentions.module(),
-        mentions.arns());
+        mentions.arns(),
+        mentions.further());
   }
 
   private static boolean has(List<Stranger> strangers, Stranger.Kind kind) {

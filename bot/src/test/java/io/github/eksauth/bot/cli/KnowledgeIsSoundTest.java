@@ -2,14 +2,13 @@ package io.github.eksauth.bot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.eksauth.knowledge.entry.KnowledgeFolder;
-import io.github.eksauth.knowledge.entry.KnowledgeFolder.Expectation;
-import io.github.eksauth.knowledge.entry.KnowledgeFolder.Fixture;
+import io.github.eksauth.checks.catalogue.Catalogue;
+import io.github.eksauth.checks.catalogue.Check;
+import io.github.eksauth.knowledge.entry.Knowledge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,21 +34,29 @@ class KnowledgeIsSoundTest {
   }
 
   @Test
-  void every_entry_has_three_hits_and_two_nears() {
-    Map<String, List<Fixture>> byEntry =
-        new KnowledgeFolder(ENTRIES)
-            .fixtures().stream().collect(Collectors.groupingBy(Fixture::entry));
-
-    assertThat(byEntry).hasSizeGreaterThanOrEqualTo(19);
-    assertThat(byEntry)
-        .allSatisfy((entry, fixtures) -> {
-          assertThat(fixtures)
-              .filteredOn(f -> f.expectation() == Expectation.HIT)
-              .hasSizeGreaterThanOrEqualTo(3);
-          assertThat(fixtures)
-              .filteredOn(f -> f.expectation() == Expectation.NEAR)
-              .hasSizeGreaterThanOrEqualTo(2);
+  void all_88_failure_modes_are_there_in_both_languages() {
+    assertThat(Knowledge.bundled().entries())
+        .hasSize(88)
+        .allSatisfy(entry -> {
+          assertThat(entry.title().zh()).as(entry.id()).matches(".*\\p{IsHan}.*");
+          assertThat(entry.options())
+              .as(entry.id())
+              .allSatisfy(option -> assertThat(option.title().zh()).matches(".*\\p{IsHan}.*"));
         });
+  }
+
+  @Test
+  void every_declared_check_is_asked_for_by_some_entry_and_none_is_built_already() {
+    Set<String> asked =
+        Knowledge.bundled().entries().stream()
+            .flatMap(entry -> entry.checks().stream())
+            .collect(Collectors.toSet());
+
+    assertThat(Catalogue.declared()).extracting(Check::id).doesNotHaveDuplicates();
+    assertThat(asked).containsAll(Catalogue.declared().stream().map(Check::id).toList());
+    assertThat(Catalogue.declared())
+        .extracting(Check::id)
+        .doesNotContainAnyElementsOf(Catalogue.checks().stream().map(Check::id).toList());
   }
 
   @Test

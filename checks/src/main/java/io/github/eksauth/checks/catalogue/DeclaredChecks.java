@@ -39,10 +39,6 @@ final class DeclaredChecks {
                   "The API endpoint can be reached from outside the VPC", "API 端点可以从 VPC 之外访问"),
               "K1"),
           new Declared(
-              "cluster-update-finished",
-              new Words("No update of the cluster's configuration is in progress", "集群配置没有正在进行的更新"),
-              "eks:ListUpdates, eks:DescribeUpdate"),
-          new Declared(
               "cluster-healthy",
               new Words("EKS reports no health issue for the cluster", "EKS 没有报告集群健康问题"),
               "K1"),
@@ -132,12 +128,6 @@ final class DeclaredChecks {
               "aws-auth-single-writer",
               new Words("One tool alone writes aws-auth", "只有一个工具写 aws-auth"),
               "K5, K15"),
-          new Declared(
-              "caller-reached-cluster",
-              new Words(
-                  "The authenticator of this cluster saw the caller",
-                  "本集群的 authenticator 收到过该调用方的请求"),
-              "K14"),
           new Declared(
               "target-role-exists", new Words("The role to be assumed exists", "要代入的角色存在"), "K6"),
           new Declared(

@@ -74,6 +74,19 @@ class CatalogueTest {
   }
 
   @Test
+  void a_declared_check_says_that_it_cannot_look_and_takes_no_part_in_a_sweep() {
+    Check declared = Catalogue.declared().getFirst();
+
+    Verdict verdict =
+        declared.judge(TestCluster.healthy(AuthenticationMode.API).facts(), EVERYTHING);
+
+    assertThat(verdict).isInstanceOf(Verdict.Unsure.class);
+    assertThat(verdict.because().en()).startsWith("eks-auth does not make this check yet");
+    assertThat(Catalogue.sweep()).doesNotContain(declared);
+    assertThat(Catalogue.check(declared.id())).contains(declared);
+  }
+
+  @Test
   void checks_about_the_caller_and_the_mode_run_only_when_asked_for() {
     assertThat(Catalogue.checks().stream().filter(check -> !check.sweep()))
         .extracting(Check::id)

@@ -28,11 +28,11 @@ public final class RemedyWriter {
     List<Remedy.Snippet> snippets = new ArrayList<>();
     boolean withheld = false;
     for (Target target : targets(option, wanted)) {
-      Optional<String> template = Optional.ofNullable(option.snippets().get(target));
-      if (template.isEmpty()) {
+      Optional<Rendering> rendering = snippet(option, target, values);
+      if (rendering.isEmpty()) {
         continue;
       }
-      switch (HclTemplate.parse(template.get()).render(values.byName())) {
+      switch (rendering.get()) {
         case Rendering.Rendered(String text, List<String> unknown) -> {
           snippets.add(new Remedy.Snippet(target, text));
           missing.addAll(unknown);
@@ -51,6 +51,13 @@ public final class RemedyWriter {
             option.cli().map(command -> command(command, values, missing)),
             command(option.verify(), values, missing),
             List.copyOf(missing)));
+  }
+
+  /// The HCL of an option for one target with the values filled in, or why it must not be shown;
+  /// nothing when the option has none for that target.
+  public static Optional<Rendering> snippet(Option option, Target target, Values values) {
+    return Optional.ofNullable(option.snippets().get(target))
+        .map(template -> HclTemplate.parse(template).render(values.byName()));
   }
 
   private static String command(String template, Values values, Set<String> missing) {

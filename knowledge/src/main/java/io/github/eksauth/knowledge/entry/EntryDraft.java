@@ -58,6 +58,9 @@ public final class EntryDraft {
             - 具体步骤。
       """;
 
+  private static final String HIT =
+      "Paste here: the words of the error that decide, with <...> for what varies\n";
+
   private EntryDraft() {}
 
   /// One file of the draft.
@@ -73,9 +76,10 @@ public final class EntryDraft {
     return List.of(
         new DraftFile("entry.yaml", ENTRY),
         new DraftFile("zh.yaml", CHINESE),
-        new DraftFile(
-            "hit-1.txt",
-            "Paste here: the words of the error that decide, with <...> for what varies\n"),
-        new DraftFile("near-1.txt", "A look-alike that must not find this entry.\n"));
+        new DraftFile("hit-1.txt", HIT),
+        new DraftFile("hit-2.txt", "│ Error: " + HIT),
+        new DraftFile("hit-3.txt", "报错如下：" + HIT),
+        new DraftFile("near-1.txt", "A look-alike that must not find this entry.\n"),
+        new DraftFile("near-2.txt", "Another one, from another system.\n"));
   }
 }

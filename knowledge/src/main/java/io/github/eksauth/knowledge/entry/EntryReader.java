@@ -100,20 +100,24 @@ final class EntryReader {
     checkSnippetsBelong(options);
     en.done("an entry");
     zh.done("zh.yaml");
-    return new Entry(
-        files.id(),
-        title,
-        symptom,
-        group.orElse(Group.ACCESS),
-        severity.orElse(Severity.WARNING),
-        signals,
-        rulesOut,
-        follows,
-        descriptions,
-        checks,
-        causes,
-        options,
-        sources);
+    Entry entry =
+        new Entry(
+            files.id(),
+            title,
+            symptom,
+            group.orElse(Group.ACCESS),
+            severity.orElse(Severity.WARNING),
+            signals,
+            rulesOut,
+            follows,
+            descriptions,
+            checks,
+            causes,
+            options,
+            sources);
+    GoldenRules.objections(entry).forEach(objection -> en.problem(en.lineOf("causes"), objection));
+    SizeRules.objections(entry).forEach(objection -> en.problem(en.line(), objection));
+    return entry;
   }
 
   private static <E extends Enum<E>> Optional<E> required(
@@ -311,17 +315,22 @@ final class EntryReader {
     Optional<String> cli = command(en, "cli");
     en.requiredText("verify");
     String verify = command(en, "verify").orElse("");
-    return new Option(
-        id,
-        title,
-        when,
-        risk.orElse(Risk.IRREVERSIBLE),
-        warning,
-        first,
-        steps,
-        snippets(id),
-        cli,
-        verify);
+    Option option =
+        new Option(
+            id,
+            title,
+            when,
+            risk.orElse(Risk.IRREVERSIBLE),
+            warning,
+            first,
+            steps,
+            snippets(id),
+            cli,
+            verify);
+    for (String objection : GoldenRules.objections(option)) {
+      en.problem(en.line(), "option `" + id + "` " + objection);
+    }
+    return option;
   }
 
   private Optional<String> command(FieldReader en, String key) {

@@ -12,9 +12,11 @@ import java.util.TreeMap;
 /// Every entry, by id: read whole, or not at all.
 public final class Knowledge {
   private final Map<String, Entry> entries;
+  private final WordGroups groups;
 
-  private Knowledge(Map<String, Entry> entries) {
+  private Knowledge(Map<String, Entry> entries, WordGroups groups) {
     this.entries = entries;
+    this.groups = groups;
   }
 
   /// The knowledge shipped with the program.
@@ -59,7 +61,7 @@ public final class Knowledge {
       }
       problems.addAll(own);
     }
-    return new Knowledge(entries);
+    return new Knowledge(entries, groups);
   }
 
   /// Every problem of a folder of entries; none when it can be used.
@@ -83,7 +85,7 @@ public final class Knowledge {
     if (!problems.isEmpty()) {
       throw new InvalidKnowledge(problems);
     }
-    return new Knowledge(entries);
+    return new Knowledge(entries, groups);
   }
 
   private static void checkReferences(
@@ -112,9 +114,21 @@ public final class Knowledge {
     }
   }
 
+  /// This knowledge and more entries; one with an id that is there already takes its place.
+  public Knowledge with(Collection<Entry> more) {
+    Map<String, Entry> all = new TreeMap<>(entries);
+    more.forEach(entry -> all.put(entry.id(), entry));
+    return new Knowledge(all, groups);
+  }
+
   /// Every entry in the order of ids.
   public Collection<Entry> entries() {
     return entries.values();
+  }
+
+  /// The groups of words that mean the same, by name.
+  public Map<String, Clause> wordGroups() {
+    return groups.clauses();
   }
 
   /// The entry of that id, if there is one.

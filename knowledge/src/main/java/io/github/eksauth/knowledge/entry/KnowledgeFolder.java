@@ -26,9 +26,14 @@ public record KnowledgeFolder(Path path) {
     /// `near-*.txt`: a look-alike that must not find the entry for sure.
     NEAR;
 
+    /// How the names of its files begin.
+    public String prefix() {
+      return name().toLowerCase(Locale.ROOT) + "-";
+    }
+
     static Optional<Expectation> of(String fileName) {
       return Arrays.stream(values())
-          .filter(each -> fileName.startsWith(each.name().toLowerCase(Locale.ROOT) + "-"))
+          .filter(each -> fileName.startsWith(each.prefix()))
           .filter(each -> fileName.endsWith(".txt"))
           .findFirst();
     }
@@ -41,6 +46,14 @@ public record KnowledgeFolder(Path path) {
   /// @param text what was pasted
   /// @param expectation whether it must find the entry
   public record Fixture(String entry, Path file, String text, Expectation expectation) {}
+
+  /// The ids of the entries: the names of the folders.
+  public List<String> ids() {
+    return children(path, new ArrayList<>()).stream()
+        .filter(Files::isDirectory)
+        .map(folder -> folder.getFileName().toString())
+        .toList();
+  }
 
   /// Every fixture of every entry, in the order of file names.
   ///

@@ -64,6 +64,20 @@ final class WordGroups {
     return new WordGroups(groups);
   }
 
+  /// Every way to say each group, by the group's name.
+  Map<String, Clause> clauses() {
+    Map<String, Clause> clauses = new TreeMap<>();
+    groups.forEach((name, words) ->
+        clauses.put(
+            name,
+            new Clause(
+                words.stream()
+                    .map(each -> new Phrase(each, List.of(Phrase.Part.of(List.of(each)))))
+                    .filter(phrase -> !phrase.parts().getFirst().ways().isEmpty())
+                    .toList())));
+    return clauses;
+  }
+
   /// The clause that an author wrote: ways divided by ` | `, gaps `<...>`, groups `{name}`.
   ///
   /// @param objections receives what is wrong with it, in words for the author

@@ -6,12 +6,15 @@ import io.github.eksauth.knowledge.text.Reading.Token;
 import io.github.eksauth.knowledge.text.Stems;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Finds every phrase of the catalogue in a text, in one pass over its tokens.
 ///
@@ -63,11 +66,12 @@ final class PhraseIndex {
   private final Map<List<Integer>, Run> runs = new LinkedHashMap<>();
   private final Map<Integer, List<Run>> byAnchor = new HashMap<>();
   private final Map<Integer, List<Compiled>> byFirstRun = new HashMap<>();
+  private final List<int[][]> compiled;
 
   /// An index over these phrases, which are known by their places in the list from here on.
   PhraseIndex(List<Phrase> phrases) {
     Stems stems = new Stems();
-    List<int[][]> compiled = phrases.stream().map(phrase -> compile(phrase, stems)).toList();
+    compiled = phrases.stream().map(phrase -> compile(phrase, stems)).toList();
     Map<Integer, Integer> frequency = new HashMap<>();
     runs.keySet().forEach(words -> words.forEach(word -> frequency.merge(word, 1, Integer::sum)));
     Map<Integer, Integer> lengths = new HashMap<>();
@@ -123,9 +127,24 @@ final class PhraseIndex {
     return anchor;
   }
 
-  /// Whether some run of a phrase is filed under this token.
-  boolean isAnchor(String token, Stems stems) {
-    return byAnchor.containsKey(idOf(token, stems));
+  /// The words under which the first runs of these phrases are filed, in one form each.
+  Set<String> anchors(Collection<Integer> phrases) {
+    List<Run> byId = List.copyOf(runs.values());
+    Map<Integer, String> spelled = new HashMap<>();
+    ids.forEach((token, id) -> spelled.merge(id, token, PhraseIndex::longer));
+    Set<String> anchors = new TreeSet<>();
+    for (int phrase : phrases) {
+      for (int id : compiled.get(phrase)[0]) {
+        Run run = byId.get(id);
+        anchors.add(spelled.getOrDefault(run.words[run.anchor], ""));
+      }
+    }
+    return anchors;
+  }
+
+  /// The stem of a word is registered beside the word itself; the longer of the two is the word.
+  private static String longer(String a, String b) {
+    return a.length() >= b.length() ? a : b;
   }
 
   /// The number of the word that a token of a text is, in whichever form.
@@ -137,14 +156,25 @@ final class PhraseIndex {
     return known == null ? UNKNOWN : known;
   }
 
+  /// Whether the text holds the first part of any phrase.
+  boolean holdsBeginning(Reading reading) {
+    return runs(text(reading.tokens())).keySet().stream().anyMatch(byFirstRun::containsKey);
+  }
+
+  /// Where each run of words stands.
+  private Map<Integer, List<Span>> runs(Text text) {
+    Map<Integer, List<Span>> spans = new HashMap<>();
+    for (int i = 0; i < text.length(); i++) {
+      addRuns(text, text.ids[i], i, spans);
+      addRuns(text, text.joined[i], i, spans);
+    }
+    return spans;
+  }
+
   /// The phrases that the text holds, and where.
   Found find(Reading reading) {
     Text text = text(reading.tokens());
-    Map<Integer, List<Span>> runSpans = new HashMap<>();
-    for (int i = 0; i < text.length(); i++) {
-      addRuns(text, text.ids[i], i, runSpans);
-      addRuns(text, text.joined[i], i, runSpans);
-    }
+    Map<Integer, List<Span>> runSpans = runs(text);
     Map<Integer, List<Span>> spans = new TreeMap<>();
     for (int run : runSpans.keySet()) {
       for (Compiled compiled : byFirstRun.getOrDefault(run, List.of())) {

@@ -4,28 +4,25 @@ import io.github.eksauth.knowledge.entry.Entry;
 import io.github.eksauth.knowledge.entry.Knowledge;
 import io.github.eksauth.knowledge.entry.Phrase;
 import io.github.eksauth.knowledge.entry.Signal;
+import io.github.eksauth.knowledge.text.Reading;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.cjk.CJKBigramFilter;
-import org.apache.lucene.analysis.cjk.CJKWidthFilter;
-import org.apache.lucene.analysis.core.LowerCaseFilter;
-import org.apache.lucene.analysis.core.StopFilter;
-import org.apache.lucene.analysis.en.EnglishAnalyzer;
-import org.apache.lucene.analysis.en.PorterStemFilter;
-import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
@@ -33,7 +30,6 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
@@ -41,7 +37,7 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.store.ByteBuffersDirectory;
 
 /// Proposes entries for texts that no signature knows: BM25 over what entries say of themselves, in
-/// English (stemmed) and Chinese (pairs of characters).
+/// both languages.
 ///
 /// Built on first use, because most questions are decided by a signature and never come here.
 final class Ranking {
@@ -56,45 +52,66 @@ final class Ranking {
   }
 
   private static final String TEXT = "text";
-  private static final String ID = "id";
+
+  /// The groups of words.yaml that tell of trouble and of EKS.
+  private static final String TROUBLE = "{fails}";
+
+  private static final String EKS = "{eks}";
+
+  /// Less than Lucene's usual 1.2 and 0.75: entries differ in length by how much was written about
+  /// them, not by how much they are about a word.
+  private static final BM25Similarity SIMILARITY = new BM25Similarity(0.9f, 0.4f);
 
   /// Longer texts add only repetition; the cap also keeps the query below Lucene's clause limit.
-  private static final int MOST_TERMS = 200;
+  private static final int MOST_TERMS = 300;
 
-  private static final int MOST_HITS = 5;
+  private static final int MOST_HITS = 8;
+
+  /// Ways of one part of a signal that count as words of its entry; the rest says the same again.
+  private static final int MOST_WAYS = 3;
 
   /// An entry that Lucene proposes.
   ///
-  /// @param entry id of the entry
+  /// @param entry the entry
   /// @param score BM25 score; comparable within one query only
   /// @param coverage share of the query's weight that the entry's words account for, from 0 to 1
-  /// @param terms the words that agreed
-  record Proposal(String entry, double score, double coverage, List<String> terms) {}
+  /// @param terms the terms that agreed, the weightiest first
+  record Proposal(Entry entry, double score, double coverage, List<String> terms) {}
 
-  private final Analyzer analyzer = new KnowledgeAnalyzer();
+  private final Terms terms;
+  private final List<Entry> entries;
+  private final List<Set<String>> termsOf = new ArrayList<>();
+  private final Map<String, Integer> frequency = new HashMap<>();
   private final IndexSearcher searcher;
 
   Ranking(Knowledge knowledge) {
+    terms = new Terms(knowledge);
+    entries = List.copyOf(knowledge.entries());
     try {
       ByteBuffersDirectory directory = new ByteBuffersDirectory();
       IndexWriterConfig config =
-          new IndexWriterConfig(analyzer).setSimilarity(new BM25Similarity());
+          new IndexWriterConfig(new KeywordAnalyzer()).setSimilarity(SIMILARITY);
       try (IndexWriter writer = new IndexWriter(directory, config)) {
-        for (Entry entry : knowledge.entries()) {
-          writer.addDocument(document(entry));
+        for (Entry entry : entries) {
+          List<String> words = terms.of(Reading.of(text(entry)));
+          termsOf.add(new HashSet<>(words));
+          Document document = new Document();
+          document.add(new TextField(TEXT, new Listed(words)));
+          writer.addDocument(document);
         }
+        writer.forceMerge(1);
       }
       searcher = new IndexSearcher(DirectoryReader.open(directory));
-      searcher.setSimilarity(new BM25Similarity());
+      searcher.setSimilarity(SIMILARITY);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    termsOf.forEach(set -> set.forEach(term -> frequency.merge(term, 1, Integer::sum)));
   }
 
-  private static Document document(Entry entry) {
-    Document document = new Document();
-    document.add(new StringField(ID, entry.id(), Field.Store.YES));
+  private static String text(Entry entry) {
     List<String> texts = new ArrayList<>();
+    texts.add(entry.id().replace('-', ' '));
     texts.add(entry.title().en());
     texts.add(entry.title().zh());
     texts.add(entry.symptom().en());
@@ -103,34 +120,35 @@ final class Ranking {
     for (Signal signal : entry.signals()) {
       signal.says().forEach(clause -> clause.ways().forEach(way -> texts.add(text(way))));
     }
-    document.add(new TextField(TEXT, String.join("\n", texts), Field.Store.NO));
-    return document;
+    return String.join("\n", texts);
   }
 
   private static String text(Phrase phrase) {
     return phrase.parts().stream()
-        .flatMap(part -> part.ways().stream())
+        .flatMap(part -> part.ways().stream().limit(MOST_WAYS))
         .map(tokens -> String.join(" ", tokens))
         .collect(Collectors.joining(" "));
   }
 
   /// The best entries for a text, best first.
-  List<Proposal> propose(String text) {
+  List<Proposal> propose(Reading reading) {
+    Set<String> asked =
+        terms.of(reading).stream()
+            .limit(MOST_TERMS)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    if (asked.isEmpty()) {
+      return List.of();
+    }
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    double whole = 0;
+    for (String term : asked) {
+      query.add(new TermQuery(new Term(TEXT, term)), BooleanClause.Occur.SHOULD);
+      whole += weight(term);
+    }
     try {
-      Set<String> terms = terms(text);
-      if (terms.isEmpty()) {
-        return List.of();
-      }
-      BooleanQuery.Builder query = new BooleanQuery.Builder();
-      double whole = 0;
-      for (String term : terms) {
-        query.add(
-            new BoostQuery(new TermQuery(new Term(TEXT, term)), 1), BooleanClause.Occur.SHOULD);
-        whole += weight(term);
-      }
       List<Proposal> proposals = new ArrayList<>();
       for (ScoreDoc scored : searcher.search(query.build(), MOST_HITS).scoreDocs) {
-        proposals.add(proposal(scored, terms, whole));
+        proposals.add(proposal(scored, asked, whole));
       }
       return proposals;
     } catch (IOException e) {
@@ -138,50 +156,46 @@ final class Ranking {
     }
   }
 
-  private Proposal proposal(ScoreDoc scored, Set<String> terms, double whole) throws IOException {
-    List<String> agreed = new ArrayList<>();
-    double covered = 0;
-    for (String term : terms) {
-      if (searcher.explain(new TermQuery(new Term(TEXT, term)), scored.doc).isMatch()) {
-        agreed.add(term);
-        covered += weight(term);
-      }
-    }
-    String id = searcher.storedFields().document(scored.doc).get(ID);
-    return new Proposal(id, scored.score, covered / whole, agreed);
+  /// Whether the text says that something is wrong, as documentation does not, and with EKS, as
+  /// look-alikes of other systems do not.
+  boolean tellsOfTrouble(Reading reading) {
+    return terms.of(reading).containsAll(List.of(TROUBLE, EKS));
+  }
+
+  private Proposal proposal(ScoreDoc scored, Set<String> asked, double whole) {
+    Set<String> known = termsOf.get(scored.doc);
+    List<String> agreed =
+        asked.stream()
+            .filter(known::contains)
+            .sorted(Comparator.comparingDouble(term -> -weight(term)))
+            .toList();
+    double covered = agreed.stream().mapToDouble(this::weight).sum();
+    return new Proposal(entries.get(scored.doc), scored.score, covered / whole, agreed);
   }
 
   /// Inverse document frequency, as BM25 has it; a word no entry knows weighs the most.
-  private double weight(String term) throws IOException {
-    int documents = searcher.getIndexReader().numDocs();
-    int frequency = searcher.getIndexReader().docFreq(new Term(TEXT, term));
-    return Math.log(1 + (documents - frequency + 0.5) / (frequency + 0.5));
+  private double weight(String term) {
+    int in = frequency.getOrDefault(term, 0);
+    return Math.log(1 + (entries.size() - in + 0.5) / (in + 0.5));
   }
 
-  private Set<String> terms(String text) throws IOException {
-    Set<String> terms = new LinkedHashSet<>();
-    try (TokenStream stream = analyzer.tokenStream(TEXT, text)) {
-      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
-      stream.reset();
-      while (terms.size() < MOST_TERMS && stream.incrementToken()) {
-        terms.add(term.toString());
-      }
-      stream.end();
+  /// Terms that are cut already, as Lucene wants to read them.
+  private static final class Listed extends TokenStream {
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+    private final Iterator<String> terms;
+
+    Listed(List<String> terms) {
+      this.terms = terms.iterator();
     }
-    return terms;
-  }
 
-  /// English words by their stems, Chinese by pairs of characters.
-  private static final class KnowledgeAnalyzer extends Analyzer {
     @Override
-    protected TokenStreamComponents createComponents(String field) {
-      StandardTokenizer source = new StandardTokenizer();
-      TokenStream stream = new CJKWidthFilter(source);
-      stream = new LowerCaseFilter(stream);
-      stream = new CJKBigramFilter(stream);
-      stream = new StopFilter(stream, EnglishAnalyzer.ENGLISH_STOP_WORDS_SET);
-      stream = new PorterStemFilter(stream);
-      return new TokenStreamComponents(source, stream);
+    public boolean incrementToken() {
+      clearAttributes();
+      if (!terms.hasNext()) {
+        return false;
+      }
+      term.append(terms.next());
+      return true;
     }
   }
 }

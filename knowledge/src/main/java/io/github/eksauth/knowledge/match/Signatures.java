@@ -8,8 +8,8 @@ import io.github.eksauth.knowledge.entry.Signal;
 import io.github.eksauth.knowledge.match.PhraseIndex.Found;
 import io.github.eksauth.knowledge.match.PhraseIndex.Span;
 import io.github.eksauth.knowledge.text.Reading;
-import io.github.eksauth.knowledge.text.Stems;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// The signals of all entries, ready to be looked for.
 ///
@@ -28,6 +29,9 @@ final class Signatures {
   private static final int WINDOW = 200;
 
   private static final int MOST_PLACES = 64;
+
+  /// So many words in a row are some tool's own sentence.
+  private static final int SPECIFIC_RUN = 3;
 
   /// A signal and the numbers of its clauses.
   private record Clue(
@@ -43,22 +47,33 @@ final class Signatures {
   /// @param entry the entry it decides for
   /// @param signal the signal
   /// @param length number of tokens that agreed: the longer, the more specific
+  /// @param longest number of tokens that agreed in one phrase: an error's own sentence is long
   /// @param error the separate error it stands in
   /// @param span from its first to its last token
   /// @param lines line numbers of its tokens
   /// @param phrases the phrases as written
+  /// @param said the words of the text that agreed
   record Sighting(
       Entry entry,
       Signal signal,
       int length,
+      int longest,
       int error,
       Span span,
       List<Integer> lines,
-      List<String> phrases) {
+      List<String> phrases,
+      List<String> said) {
     Signal.Strength strength() {
       return signal.strength();
     }
   }
+
+  /// A signal that was found and does not count.
+  ///
+  /// @param sighting the signal
+  /// @param ruledOutBy words of the text that rule it out; empty when it lacks its context instead
+  /// @param lacks the context it needs, as written
+  record Blocked(Sighting sighting, Optional<String> ruledOutBy, Optional<String> lacks) {}
 
   /// One way to say a clause, and where it stands.
   private record Place(int phrase, Span span) {
@@ -128,38 +143,89 @@ final class Signatures {
     return number;
   }
 
+  private String written(int clause) {
+    return Arrays.stream(clauses.get(clause))
+        .mapToObj(phrase -> phrases.get(phrase).written())
+        .collect(Collectors.joining(" | "));
+  }
+
   private static int rarest(List<Integer> says, Map<Integer, Integer> users) {
     return says.stream()
         .min(Comparator.comparingInt(clause -> users.getOrDefault(clause, 0)))
         .orElseThrow();
   }
 
-  /// Whether some phrase is looked for by this token.
-  boolean turnsOn(String token, Stems stems) {
-    return index.isAnchor(token, stems);
+  /// Phrases of which a log holds one when it holds an error we know: of each signal the rarest
+  /// clause that is specific whichever way it is said. Signals made of everyday words describe what
+  /// people tell, not what logs hold.
+  List<Phrase> telling() {
+    Map<Integer, Integer> users = new HashMap<>();
+    waiting
+        .values()
+        .forEach(clues ->
+            clues.forEach(
+                clue -> clue.says.forEach(clause -> users.merge(clause, 1, Integer::sum))));
+    return waiting.values().stream()
+        .flatMap(List::stream)
+        .map(clue -> clue.says.stream().filter(this::isSpecific).toList())
+        .filter(specific -> !specific.isEmpty())
+        .map(specific -> rarest(specific, users))
+        .distinct()
+        .flatMap(clause -> Arrays.stream(clauses.get(clause)).mapToObj(phrases::get))
+        .distinct()
+        .toList();
+  }
+
+  private boolean isSpecific(int clause) {
+    return Arrays.stream(clauses.get(clause))
+        .mapToObj(phrases::get)
+        .allMatch(
+            phrase -> phrase.parts().getFirst().ways().stream().allMatch(Signatures::isSpecific));
+  }
+
+  private static boolean isSpecific(List<String> run) {
+    return run.size() >= SPECIFIC_RUN || run.stream().anyMatch(token -> token.indexOf('_') > 0);
   }
 
   /// For each entry and each separate error the best signal that was found.
   List<Sighting> find(Reading reading) {
-    Heard heard = new Heard(index.find(reading));
     Map<Entry, Map<Integer, Sighting>> best = new LinkedHashMap<>();
-    for (int clause : heard.clauses()) {
-      for (Clue clue : waiting.getOrDefault(clause, List.of())) {
-        heard
-            .sighting(clue)
-            .ifPresent(sighting ->
-                best.computeIfAbsent(clue.entry, key -> new HashMap<>())
-                    .merge(sighting.error, sighting, Signatures::better));
-      }
+    for (Sighting sighting : all(reading)) {
+      best.computeIfAbsent(sighting.entry, key -> new HashMap<>())
+          .merge(sighting.error, sighting, Signatures::better);
     }
     return best.values().stream().flatMap(each -> each.values().stream()).toList();
+  }
+
+  /// Every signal that was found, each once.
+  List<Sighting> all(Reading reading) {
+    Heard heard = new Heard(index.find(reading));
+    List<Sighting> sightings = new ArrayList<>();
+    for (int clause : heard.clauses()) {
+      for (Clue clue : waiting.getOrDefault(clause, List.of())) {
+        heard.sighting(clue).ifPresent(sightings::add);
+      }
+    }
+    return sightings;
+  }
+
+  /// Signals that are there and do not count, and why.
+  List<Blocked> blocked(Reading reading) {
+    Heard heard = new Heard(index.find(reading));
+    List<Blocked> blocked = new ArrayList<>();
+    for (int clause : heard.clauses()) {
+      for (Clue clue : waiting.getOrDefault(clause, List.of())) {
+        heard.blocked(clue).ifPresent(blocked::add);
+      }
+    }
+    return blocked;
   }
 
   private static Sighting better(Sighting a, Sighting b) {
     if (a.strength() != b.strength()) {
       return a.strength() == Signal.Strength.FIRM ? a : b;
     }
-    return a.length >= b.length ? a : b;
+    return a.longest != b.longest ? (a.longest > b.longest ? a : b) : a.length >= b.length ? a : b;
   }
 
   /// What one text says, in clauses.
@@ -182,9 +248,26 @@ final class Signatures {
     }
 
     Optional<Sighting> sighting(Clue clue) {
-      if (saysAny(clue.unless) || saysAny(clue.rulesOut) || !saysAll(clue.with)) {
-        return Optional.empty();
-      }
+      return said(clue.unless).or(() -> said(clue.rulesOut)).isPresent()
+              || missing(clue.with).isPresent()
+          ? Optional.empty()
+          : found(clue);
+    }
+
+    Optional<Blocked> blocked(Clue clue) {
+      Optional<Place> against = said(clue.unless).or(() -> said(clue.rulesOut));
+      Optional<Integer> missing = missing(clue.with);
+      return against.isEmpty() && missing.isEmpty()
+          ? Optional.empty()
+          : found(clue)
+              .map(sighting ->
+                  new Blocked(
+                      sighting,
+                      against.map(place -> words(place.span)),
+                      missing.map(clause -> written(clause))));
+    }
+
+    private Optional<Sighting> found(Clue clue) {
       for (Place first : places(clue.says.getFirst())) {
         List<Place> together = new ArrayList<>(List.of(first));
         for (int i = 1; i < clue.says.size(); i++) {
@@ -197,22 +280,24 @@ final class Signatures {
       return Optional.empty();
     }
 
-    private boolean saysAny(List<Integer> asked) {
-      for (int clause : asked) {
-        if (!places(clause).isEmpty()) {
-          return true;
-        }
-      }
-      return false;
+    /// Where the first of these clauses that the text says stands.
+    private Optional<Place> said(List<Integer> asked) {
+      return asked.stream().flatMap(clause -> places(clause).stream()).findFirst();
     }
 
-    private boolean saysAll(List<Integer> asked) {
-      for (int clause : asked) {
-        if (places(clause).isEmpty()) {
-          return false;
-        }
-      }
-      return true;
+    /// The first of these clauses that the text does not say.
+    private Optional<Integer> missing(List<Integer> asked) {
+      return asked.stream().filter(clause -> places(clause).isEmpty()).findFirst();
+    }
+
+    private static final int MOST_WORDS = 24;
+
+    /// The words of the text at this place.
+    private String words(Span span) {
+      return found.tokens().subList(span.start(), span.end()).stream()
+          .limit(MOST_WORDS)
+          .map(Reading.Token::text)
+          .collect(Collectors.joining(" "));
     }
 
     private List<Place> places(int clause) {
@@ -252,21 +337,28 @@ final class Signatures {
           lines.add(found.tokens().get(i).line());
         }
       }
-      int length = said.stream().mapToInt(place -> length(phrases.get(place.phrase))).sum();
+      int length = said.stream().mapToInt(this::length).sum();
+      int longest = said.stream().mapToInt(this::length).max().orElse(0);
       return new Sighting(
           clue.entry,
           clue.signal,
           length,
+          longest,
           found.tokens().get(start).error(),
           new Span(start, end),
           List.copyOf(lines),
-          said.stream().map(place -> phrases.get(place.phrase).written()).toList());
+          said.stream().map(place -> phrases.get(place.phrase).written()).toList(),
+          said.stream().map(place -> words(place.span)).toList());
     }
 
-    private static int length(Phrase phrase) {
-      return phrase.parts().stream()
-          .mapToInt(part -> part.ways().stream().mapToInt(List::size).max().orElse(0))
-          .sum();
+    /// Number of words that agreed; those in gaps do not count.
+    private int length(Place place) {
+      List<Phrase.Part> parts = phrases.get(place.phrase).parts();
+      return parts.size() == 1
+          ? place.span.end() - place.span.start()
+          : parts.stream()
+              .mapToInt(part -> part.ways().stream().mapToInt(List::size).min().orElse(0))
+              .sum();
     }
   }
 }

@@ -1,7 +1,9 @@
 package io.github.eksauth.knowledge.text;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 /// @param image container image
 /// @param module major version of the Terraform EKS module that is in use or being moved to
 /// @param arns every ARN in reading order, without repeats
+/// @param further what else it names, by the placeholder that it fills
 public record Mentions(
     Optional<String> cluster,
     Optional<String> region,
@@ -30,7 +33,8 @@ public record Mentions(
     Optional<String> argument,
     Optional<String> image,
     Optional<Integer> module,
-    List<String> arns) {
+    List<String> arns,
+    Map<String, String> further) {
 
   private static final String NAME = "([A-Za-z0-9][A-Za-z0-9_-]{0,99}+)";
   private static final String LABEL = "([a-z0-9][a-z0-9.-]{0,252}+)";
@@ -85,11 +89,56 @@ public record Mentions(
           "terraform-aws-modules/eks/aws[^\\n]{0,80}\\n?+[^\\n]{0,80}?version\\s{0,20}+=\\s{0,3}+\"[~>=^ ]{0,4}+v?+(1[789]|2[01])\\b",
           "(?i)(?:eks[- ]module|module|模块)[^\\n.]{0,40}?\\bv?+(1[789]|2[01])(?:\\.(?:\\d++|x)|\\b)",
           "(?i)\\bv(1[789]|2[01])\\.\\d++\\.\\d++");
+  private static final String IAM_ROLE =
+      "(arn:aws[a-z-]{0,20}+:iam::[0-9]{12}:role/[A-Za-z0-9_+=,.@/-]{1,200}+)";
+
+  /// Names that only fill placeholders.
+  private static final Map<String, List<Pattern>> FURTHER =
+      new TreeMap<>(
+          Map.ofEntries(
+              Map.entry(
+                  "action", patterns("authorized to perform:? ([a-z0-9-]{2,40}+:[A-Za-z]{3,60}+)")),
+              Map.entry("target-role-arn", patterns("on resource:? \"?+" + IAM_ROLE)),
+              Map.entry(
+                  "service-account",
+                  patterns(
+                      "system:serviceaccount:[a-z0-9.-]{1,100}?:" + LABEL,
+                      "(?i)service account " + LABEL + " \\(namespace",
+                      "\\bserviceaccounts?/" + LABEL)),
+              Map.entry(
+                  "node-group",
+                  patterns(
+                      "EKS Node Group \\([A-Za-z0-9_-]{1,100}+:" + NAME + "\\)",
+                      ":nodegroup/[A-Za-z0-9_-]{1,100}+/" + NAME,
+                      "--nodegroup-name[ =]" + NAME)),
+              Map.entry(
+                  "oidc-issuer",
+                  patterns(
+                      "(oidc\\.eks\\.[a-z0-9-]{5,30}+\\.amazonaws\\.com(?:\\.cn)?+/id/[0-9A-F]{32})\\b")),
+              Map.entry("instance-id", patterns("\\b(i-(?:[0-9a-f]{17}|[0-9a-f]{8}))\\b")),
+              Map.entry(
+                  "kubernetes-user",
+                  patterns("forbidden: User \\\\?+\"([^\"\\\\\\s]{1,300}+)\\\\?+\"")),
+              Map.entry("verb", patterns("cannot ([a-z]{2,20}+) resource ")),
+              Map.entry(
+                  "resource",
+                  patterns("cannot [a-z]{2,20}+ resource \\\\?+\"([a-z0-9./-]{1,100}+)\\\\?+\"")),
+              Map.entry("association-id", patterns("\\b(a-[0-9a-z]{17})\\b")),
+              Map.entry(
+                  "policy-arn",
+                  patterns(
+                      "(arn:aws[a-z-]{0,20}+:eks::aws:cluster-access-policy/[A-Za-z]{1,100}+)")),
+              Map.entry(
+                  "kms-key-arn",
+                  patterns(
+                      "(arn:aws[a-z-]{0,20}+:kms:[a-z0-9-]{1,30}+:[0-9]{12}:key/[0-9a-f-]{36})"))));
+
   private static final Pattern ANY_ARN = Pattern.compile("\\b" + ARN);
   private static final int MOST_ARNS = 50;
 
   public Mentions {
     arns = List.copyOf(arns);
+    further = Map.copyOf(further);
   }
 
   /// What the text mentions. Linear in its length; where a name is mentioned in several ways the
@@ -113,7 +162,17 @@ public record Mentions(
             .map(result -> trimmed(result.group(1)))
             .distinct()
             .limit(MOST_ARNS)
-            .toList());
+            .toList(),
+        further(text));
+  }
+
+  private static Map<String, String> further(String text) {
+    Map<String, String> names = new TreeMap<>();
+    FURTHER.forEach((placeholder, patterns) ->
+        first(patterns, text).ifPresent(name -> names.put(placeholder, trimmed(name))));
+    Optional.ofNullable(names.get("target-role-arn"))
+        .ifPresent(arn -> names.put("target-role-name", arn.substring(arn.lastIndexOf('/') + 1)));
+    return names;
   }
 
   private static List<Pattern> patterns(String... regexes) {

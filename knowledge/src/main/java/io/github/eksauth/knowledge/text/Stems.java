@@ -1,5 +1,6 @@
 package io.github.eksauth.knowledge.text;
 
+import java.util.Set;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
 /// Cuts the endings off English words, so that "recreated" and "recreating" count as one word.
@@ -10,11 +11,15 @@ public final class Stems {
   private static final int SHORTEST = 4;
   private static final int LONGEST = 24;
 
+  /// Parts of names that must not be taken for another form of a word: an `assumed-role` ARN names
+  /// who calls, `AssumeRole` is what somebody does.
+  private static final Set<String> NAMES = Set.of("assumed");
+
   private final EnglishStemmer stemmer = new EnglishStemmer();
 
   /// The stem of a token in lower case.
   public String of(String token) {
-    if (!isEnglish(token)) {
+    if (!isEnglish(token) || NAMES.contains(token)) {
       return token;
     }
     stemmer.setCurrent(token);

@@ -3,12 +3,14 @@ package io.github.eksauth.knowledge.text;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Cuts text into tokens: runs of letters, digits and underscores in lower case, and single CJK
-/// characters. Everything else only separates.
+/// Cuts text into tokens: runs of letters, digits and underscores in lower case, and single
+/// characters of Chinese, Japanese and Korean. Everything else only separates.
 ///
 /// Phrases of entries and pastes go through the same cutting, so quotes, gutters, brackets and line
 /// breaks between two words never matter.
 public final class Tokenizer {
+  private static final String SSO_ROLE = "awsreservedsso_";
+
   private Tokenizer() {}
 
   /// Receives one token and where it stood.
@@ -43,10 +45,22 @@ public final class Tokenizer {
           c = cleaned.codePointAt(i);
           next = i + Character.charCount(c);
         } while (isWord(c) && !isCjk(c));
-        sink.token(lowerCase(cleaned, start, i), start, i);
+        word(lowerCase(cleaned, start, i), start, i, sink);
       } else {
         i = next;
       }
+    }
+  }
+
+  /// IAM Identity Center puts a fixed word and the name of the permission set into one role name;
+  /// the word tells, the name varies.
+  private static void word(String token, int start, int end, Sink sink) {
+    if (token.startsWith(SSO_ROLE) && token.length() > SSO_ROLE.length()) {
+      int middle = start + SSO_ROLE.length();
+      sink.token(SSO_ROLE.substring(0, SSO_ROLE.length() - 1), start, middle);
+      sink.token(token.substring(SSO_ROLE.length()), middle, end);
+    } else {
+      sink.token(token, start, end);
     }
   }
 
@@ -57,8 +71,13 @@ public final class Tokenizer {
     return Character.isLetterOrDigit(c);
   }
 
+  /// Chinese characters, kana and Hangul: no spaces stand between their words, or particles are
+  /// glued to them.
   private static boolean isCjk(int c) {
-    return c >= 0x2E80 && Character.isIdeographic(c);
+    return c >= 0x2E80
+        && (Character.isIdeographic(c)
+            || (c >= 0x3040 && c <= 0x30FF)
+            || (c >= 0xAC00 && c <= 0xD7A3));
   }
 
   /// Letter by letter, so that the length stays and no language's rules apply.

@@ -6,6 +6,8 @@ import io.github.eksauth.knowledge.entry.Condition.Verdict;
 import io.github.eksauth.knowledge.entry.EntryDraft;
 import io.github.eksauth.knowledge.entry.FolderOfEntries;
 import io.github.eksauth.knowledge.entry.Knowledge;
+import io.github.eksauth.knowledge.match.Said;
+import io.github.eksauth.knowledge.text.Paste;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -191,6 +193,25 @@ final class RankedCausesTest {
         .change(id + "/entry.yaml", "checks: []", "checks: [a, b, c, d]")
         .change(id + "/entry.yaml", draftCauses("entry.yaml"), english.toString())
         .change(id + "/zh.yaml", draftCauses("zh.yaml"), chinese.toString());
+  }
+
+  @Test
+  void the_paste_itself_picks_the_cause() {
+    entry(
+        "trouble",
+        "down | pasted: to CONFIG_MAP",
+        "jump | pasted: to API | from MAP to API",
+        "last |");
+
+    assertThat(named(conclude(pasted("Unsupported update from API to CONFIG_MAP"))))
+        .isEqualTo("down");
+    assertThat(named(conclude(pasted("Unsupported update from CONFIG_MAP to API"))))
+        .isEqualTo("jump");
+    assertThat(named(conclude(pasted("Unsupported update")))).isEqualTo("last");
+  }
+
+  private static Observed pasted(String text) {
+    return Observed.only(Said.by(new Paste(text)));
   }
 
   private static String braced(String condition) {

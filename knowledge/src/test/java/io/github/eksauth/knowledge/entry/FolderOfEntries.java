@@ -27,6 +27,16 @@ public record FolderOfEntries(Path path) {
     }
   }
 
+  /// Removes a file, which must be there.
+  public FolderOfEntries delete(String name) {
+    try {
+      Files.delete(path.resolve(name));
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// Replaces text in a file, which must hold it.
   public FolderOfEntries change(String name, String before, String after) {
     try {

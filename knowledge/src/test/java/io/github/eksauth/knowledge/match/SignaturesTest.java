@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class SignaturesTest {
@@ -202,6 +203,7 @@ final class SignaturesTest {
   void a_fixture_that_goes_wrong_says_what_to_do() {
     entry("a", "  - says: role is unmapped\n");
     entries.file("a/hit-1.txt", "zebra").file("a/near-1.txt", "a role is unmapped");
+    entries.delete("a/hit-2.txt").delete("a/hit-3.txt").delete("a/near-2.txt");
 
     Fixtures.Result result =
         Fixtures.run(
@@ -215,6 +217,116 @@ final class SignaturesTest {
                 "a/hit-1.txt: finds nothing; it must find `a`: add or sharpen a signal",
                 "a/near-1.txt: finds `a` for sure, by \"role is unmapped\", which it must not: make"
                     + " that signal more specific"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"the role was recreated", "recreating the roles", "we recreate a role"})
+  void every_form_of_an_english_word_counts(String paste) {
+    entry("role-recreated", "  - says: [recreate, role]\n");
+
+    assertThat(match(paste)).isInstanceOf(Match.Sure.class);
+  }
+
+  @Test
+  void an_assumed_role_is_a_name_and_not_a_form_of_assume() {
+    entry("assume-denied", "  - says: [assume role, denied]\n");
+
+    assertThat(match("denied for arn:aws:sts::111122223333:assumed-role/x"))
+        .isNotInstanceOf(Match.Sure.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"the role is gone", "the role is not there", "角色没了 the role"})
+  void any_of_the_ways_to_say_a_clause_will_do(String paste) {
+    entry("role-gone", "  - says: [role, is gone | not there | 没了]\n");
+
+    assertThat(match(paste)).isInstanceOf(Match.Sure.class);
+    assertThat(match("the role is fine")).isNotInstanceOf(Match.Sure.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"the role has vanished", "the role was deleted", "the role, 删除"})
+  void a_group_stands_for_all_of_its_words(String paste) {
+    entries.file("words.yaml", "gone: [vanished, deleted, 删除]\n");
+    entry("role-gone", "  - says: [the role, '{gone}']\n");
+
+    assertThat(match(paste)).isInstanceOf(Match.Sure.class);
+  }
+
+  @Test
+  void a_group_stands_inside_a_phrase_with_and_without_a_gap() {
+    entries.file("words.yaml", "gone: [vanished, has left]\n");
+    entry("role-gone", "  - says: role {gone} today\n");
+    entry("user-gone", "  - says: this user <...> {gone}\n");
+
+    assertThat(match("the role has left today")).isInstanceOf(Match.Sure.class);
+    assertThat(match("the role has left only today")).isNotInstanceOf(Match.Sure.class);
+    assertThat(match("this user of our pipeline vanished")).isInstanceOf(Match.Sure.class);
+  }
+
+  @Test
+  void a_signal_asks_for_context_anywhere_in_the_paste() {
+    entry("role-unmapped", "  - says: role is unmapped\n    with: [eks | eksctl]\n");
+
+    assertThat(match("Error: role is unmapped\nError: eksctl failed"))
+        .isInstanceOf(Match.Sure.class);
+    assertThat(match("Error: role is unmapped")).isNotInstanceOf(Match.Sure.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "arn:aws:iam::111122223333:role/team/ci, true",
+    "'\"arn:aws:iam::111122223333:role/a/b/ci-runner\",', true",
+    "arn:aws:iam::111122223333:role/ci, false",
+    "arn:aws:iam::111122223333:role/ci/, false",
+    "arn:aws:iam::111122223333:user/team/ci, false",
+    "role/team/ci, false"
+  })
+  void the_arn_of_a_role_with_a_path_is_a_word_of_its_own(String arn, boolean found) {
+    entry("role-path", "  - says: rolearn <...> role_with_path\n");
+
+    assertThat(match("- rolearn: " + arn + "\n  username: ci") instanceof Match.Sure)
+        .isEqualTo(found);
+  }
+
+  @Test
+  void what_the_error_says_outranks_the_progress_before_it() {
+    entry("entry-replaced", "  - says: the very long name of an entry is replaced\n");
+    entry("entry-in-use", "  - says: already in use\n");
+
+    Match match =
+        match("the very long name of an entry is replaced: Creating...\nError: already in use");
+
+    assertThat(match.hits()).extracting(Hit::entry).startsWith("entry-in-use");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "* Say when the role is unmapped ([#12](https://example.org/12))",
+        "- role is unmapped no longer (#12)",
+        "  + fixes that a role is unmapped (#12, #13)"
+      })
+  void a_line_of_a_changelog_asks_nothing(String line) {
+    entry("role-unmapped", "  - says: role is unmapped\n");
+
+    assertThat(match(line)).isInstanceOf(Match.Nothing.class);
+    assertThat(match(line + "\nError: role is unmapped")).isInstanceOf(Match.Sure.class);
+  }
+
+  @Test
+  void a_hint_that_the_ranking_confirms_by_far_is_sure_where_trouble_with_eks_is_told() {
+    entries.file("words.yaml", "fails: [fails, broken]\neks: [EKS, eksctl]\n");
+    entry("sky-purple", "  - says: purple sky above\n    strength: hint\n");
+    entries.change(
+        "sky-purple/entry.yaml",
+        "a third way to tell it",
+        "under the purple sky above our login to EKS fails");
+    entry("other", "  - says: nobody would ever write this\n");
+
+    assertThat(match("purple sky above on EKS, login fails")).isInstanceOf(Match.Sure.class);
+    assertThat(match("purple sky above on EKS, login")).isInstanceOf(Match.Several.class);
+    assertThat(match("purple sky above, login fails")).isInstanceOf(Match.Several.class);
   }
 
   private void entry(String id, String signals) {
