@@ -5,9 +5,6 @@ import io.github.eksauth.knowledge.text.Paste;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Random;
@@ -31,27 +28,17 @@ public final class LogScanRun {
     long start = System.nanoTime();
     String excerpt = scan.excerpt(reader(BYTES));
     double seconds = (System.nanoTime() - start) / 1e9;
-    long peak =
-        ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(pool -> pool.getType() == MemoryType.HEAP)
-            .mapToLong(LogScanRun::peak)
-            .sum();
     System.out.printf(
         Locale.ROOT,
-        "%.0f MB in %.1f s: %.0f MB/s; making the log alone: %.0f MB/s; heap %d MiB at most, of %d MiB%n",
+        "%.0f MB in %.1f s: %.0f MB/s; making the log alone: %.0f MB/s; heap of %d MiB%n",
         BYTES / 1e6,
         seconds,
         BYTES / 1e6 / seconds,
         BYTES / 1e6 / making(),
-        peak >> 20,
         Runtime.getRuntime().maxMemory() >> 20);
     System.out.printf(
         "excerpt of %d lines, found %s%n",
         excerpt.lines().count(), matcher.match(new Paste(excerpt)).hits().getFirst().entry());
-  }
-
-  private static long peak(MemoryPoolMXBean pool) {
-    return pool.getPeakUsage().getUsed();
   }
 
   private static double making() throws IOException {

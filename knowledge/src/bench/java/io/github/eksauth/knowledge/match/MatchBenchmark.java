@@ -22,11 +22,11 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 /// How long one paste takes, redaction and reading included: median and p99 over all pastes.
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 5)
-@Measurement(iterations = 5, time = 5)
+@Warmup(iterations = 3, time = 4)
+@Measurement(iterations = 5, time = 4)
 @Fork(
     value = 1,
-    jvmArgsAppend = {"-Xmx2g"})
+    jvmArgsAppend = {"-Xmx4g"})
 @State(Scope.Thread)
 public class MatchBenchmark {
   /// The real catalogue, and one of 10,000 entries.

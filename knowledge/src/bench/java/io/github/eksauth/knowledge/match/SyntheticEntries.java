@@ -56,7 +56,14 @@ final class SyntheticEntries {
         signal.line());
   }
 
+  /// Groups of words are shared by all entries; what an error says in one way is its own.
   private static Clause copy(Clause clause, UnaryOperator<String> other) {
+    boolean group =
+        clause.ways().size() > 1
+            || clause.ways().getFirst().parts().stream().anyMatch(part -> part.ways().size() > 1);
+    if (group) {
+      return clause;
+    }
     return new Clause(
         clause.ways().stream()
             .map(phrase ->

@@ -6,15 +6,12 @@ import io.github.eksauth.knowledge.text.Reading.Token;
 import io.github.eksauth.knowledge.text.Stems;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /// Finds every phrase of the catalogue in a text, in one pass over its tokens.
 ///
@@ -66,12 +63,11 @@ final class PhraseIndex {
   private final Map<List<Integer>, Run> runs = new LinkedHashMap<>();
   private final Map<Integer, List<Run>> byAnchor = new HashMap<>();
   private final Map<Integer, List<Compiled>> byFirstRun = new HashMap<>();
-  private final List<int[][]> compiled;
 
   /// An index over these phrases, which are known by their places in the list from here on.
   PhraseIndex(List<Phrase> phrases) {
     Stems stems = new Stems();
-    compiled = phrases.stream().map(phrase -> compile(phrase, stems)).toList();
+    List<int[][]> compiled = phrases.stream().map(phrase -> compile(phrase, stems)).toList();
     Map<Integer, Integer> frequency = new HashMap<>();
     runs.keySet().forEach(words -> words.forEach(word -> frequency.merge(word, 1, Integer::sum)));
     Map<Integer, Integer> lengths = new HashMap<>();
@@ -125,26 +121,6 @@ final class PhraseIndex {
       }
     }
     return anchor;
-  }
-
-  /// The words under which the first runs of these phrases are filed, in one form each.
-  Set<String> anchors(Collection<Integer> phrases) {
-    List<Run> byId = List.copyOf(runs.values());
-    Map<Integer, String> spelled = new HashMap<>();
-    ids.forEach((token, id) -> spelled.merge(id, token, PhraseIndex::longer));
-    Set<String> anchors = new TreeSet<>();
-    for (int phrase : phrases) {
-      for (int id : compiled.get(phrase)[0]) {
-        Run run = byId.get(id);
-        anchors.add(spelled.getOrDefault(run.words[run.anchor], ""));
-      }
-    }
-    return anchors;
-  }
-
-  /// The stem of a word is registered beside the word itself; the longer of the two is the word.
-  private static String longer(String a, String b) {
-    return a.length() >= b.length() ? a : b;
   }
 
   /// The number of the word that a token of a text is, in whichever form.

@@ -2,7 +2,8 @@ package io.github.eksauth.knowledge.match;
 
 import java.util.Collection;
 
-/// A set of words that tells in one pass over raw characters whether a line holds one of them.
+/// A set of words and pairs of words that tells in one pass over raw characters whether a line
+/// holds one of them.
 ///
 /// A word's hash is computed while its characters are read, so nothing is copied; two words with
 /// the same 64-bit hash only cost that a line is kept that need not be.
@@ -18,12 +19,19 @@ final class WordFilter {
   private final long[] slots;
   private final int mask;
 
+  /// Looks for these.
+  ///
+  /// @param words single words, or two divided by a space, in lower case
   WordFilter(Collection<String> words) {
     int size = Integer.highestOneBit(Math.max(16, words.size() * 4));
     slots = new long[size];
     mask = size - 1;
     for (String word : words) {
-      add(hash(word));
+      int space = word.indexOf(' ');
+      add(
+          space < 0
+              ? hash(word)
+              : pair(hash(word.substring(0, space)), hash(word.substring(space + 1))));
     }
   }
 
@@ -33,6 +41,10 @@ final class WordFilter {
       hash = next(hash, word.charAt(i));
     }
     return hash;
+  }
+
+  private static long pair(long first, long second) {
+    return (first * 31) ^ second;
   }
 
   private static long next(long hash, char c) {
@@ -62,8 +74,9 @@ final class WordFilter {
     return (int) (hash >>> 40) & mask;
   }
 
-  /// Whether one of the words stands between two places of a text.
+  /// Whether one of the words or pairs stands between two places of a text.
   boolean matches(char[] text, int from, int to) {
+    long before = 0;
     long hash = SEED;
     boolean word = false;
     for (int i = from; i < to; i++) {
@@ -74,16 +87,25 @@ final class WordFilter {
         word = true;
         continue;
       }
-      if ((word && has(hash)) || (c >= HAN && has(next(SEED, c)))) {
-        return true;
+      if (word) {
+        if (has(hash) || has(pair(before, hash))) {
+          return true;
+        }
+        before = hash;
+        hash = SEED;
+        word = false;
       }
-      word = false;
-      hash = SEED;
-      if (c == '\\' || c == '[') {
+      if (c >= HAN) {
+        long single = next(SEED, c);
+        if (has(single) || has(pair(before, single))) {
+          return true;
+        }
+        before = single;
+      } else if (c == '\\' || c == '[') {
         i = behindEscape(text, i, to);
       }
     }
-    return word && has(hash);
+    return word && (has(hash) || has(pair(before, hash)));
   }
 
   /// The letter that a character is within a word; a Chinese character is a word by itself.

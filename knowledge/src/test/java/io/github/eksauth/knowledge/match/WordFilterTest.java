@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class WordFilterTest {
   private static final WordFilter WORDS =
-      new WordFilter(List.of("fargate", "aws_auth", "建", "eks20"));
+      new WordFilter(List.of("fargate", "aws_auth", "建", "eks20", "must log"));
 
   private static boolean matches(String text) {
     return WORDS.matches(text.toCharArray(), 0, text.length());
@@ -31,6 +31,10 @@ final class WordFilterTest {
     "'kubernetes_config_map_v1_data.aws_auth[0]', true",
     "重建, true",
     "'EKS20', true",
+    "'you MUST log in', true",
+    "'must  [log]', true",
+    "'must not log', false",
+    "'log must', false",
     "fargates, false",
     "aws_auths, false",
     "'aws auth', false",
