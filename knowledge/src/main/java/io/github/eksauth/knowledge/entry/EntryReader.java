@@ -115,8 +115,11 @@ final class EntryReader {
             causes,
             options,
             sources);
-    GoldenRules.objections(entry).forEach(objection -> en.problem(en.lineOf("causes"), objection));
-    SizeRules.objections(entry).forEach(objection -> en.problem(en.line(), objection));
+    if (vocabulary.snippets()) {
+      GoldenRules.objections(entry)
+          .forEach(objection -> en.problem(en.lineOf("causes"), objection));
+      SizeRules.objections(entry).forEach(objection -> en.problem(en.line(), objection));
+    }
     return entry;
   }
 
@@ -327,8 +330,10 @@ final class EntryReader {
             snippets(id),
             cli,
             verify);
-    for (String objection : GoldenRules.objections(option)) {
-      en.problem(en.line(), "option `" + id + "` " + objection);
+    if (vocabulary.snippets()) {
+      for (String objection : GoldenRules.objections(option)) {
+        en.problem(en.line(), "option `" + id + "` " + objection);
+      }
     }
     return option;
   }

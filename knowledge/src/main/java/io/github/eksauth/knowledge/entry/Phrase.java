@@ -15,6 +15,18 @@ public record Phrase(String written, List<Part> parts) {
     parts = List.copyOf(parts);
   }
 
+  /// Phrases are the same when they are written the same: all of one knowledge read the same
+  /// groups, and comparing every way of every part would cost most of the start.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Phrase phrase && phrase.written.equals(written);
+  }
+
+  @Override
+  public int hashCode() {
+    return written.hashCode();
+  }
+
   /// A run of words without gaps, and other runs that mean the same.
   ///
   /// @param ways the runs, each a list of tokens

@@ -10,7 +10,8 @@ import java.util.Set;
 ///
 /// @param checks ids of all checks; empty Optional when nothing is known, then any id passes
 /// @param facts allowed values by fact name; likewise
-/// @param snippets whether HCL and commands are checked too; not where the build has done it
+/// @param snippets whether HCL, commands, golden rules and sizes are checked too; not where the
+///   build has done it
 public record Vocabulary(
     Optional<Set<String>> checks, Optional<Map<String, Set<String>>> facts, boolean snippets) {
   /// Accepts every name: for reading files where no checks are at hand.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,12 @@ final class WordGroups {
   private static final int MOST_WAYS = 200;
 
   private final Map<String, List<String>> groups;
+
+  /// Clauses and parts by the text they were read from: the same few groups stand in hundreds of
+  /// signals, and are cut and kept once.
+  private final Map<String, Clause> clauses = new ConcurrentHashMap<>();
+
+  private final Map<String, Phrase.Part> parts = new ConcurrentHashMap<>();
 
   private WordGroups(Map<String, List<String>> groups) {
     this.groups = groups;
@@ -82,6 +89,19 @@ final class WordGroups {
   ///
   /// @param objections receives what is wrong with it, in words for the author
   Clause clause(String written, List<String> objections) {
+    Clause known = clauses.get(written);
+    if (known != null) {
+      return known;
+    }
+    int before = objections.size();
+    Clause clause = read(written, objections);
+    if (objections.size() == before) {
+      clauses.put(written, clause);
+    }
+    return clause;
+  }
+
+  private Clause read(String written, List<String> objections) {
     List<Phrase> ways = new ArrayList<>();
     for (String way : written.split(Pattern.quote(Clause.OR), -1)) {
       if (way.startsWith(Phrase.GAP) || way.endsWith(Phrase.GAP)) {
@@ -89,7 +109,7 @@ final class WordGroups {
       }
       List<Phrase.Part> parts =
           Arrays.stream(way.split(Pattern.quote(Phrase.GAP), -1))
-              .map(part -> Phrase.Part.of(expand(part, objections)))
+              .map(part -> part(part, objections))
               .filter(part -> !part.ways().isEmpty())
               .toList();
       if (parts.isEmpty()) {
@@ -99,6 +119,19 @@ final class WordGroups {
       }
     }
     return new Clause(ways);
+  }
+
+  private Phrase.Part part(String text, List<String> objections) {
+    Phrase.Part known = parts.get(text.strip());
+    if (known != null) {
+      return known;
+    }
+    int before = objections.size();
+    Phrase.Part part = Phrase.Part.of(expand(text, objections));
+    if (objections.size() == before && !part.ways().isEmpty()) {
+      parts.put(text.strip(), part);
+    }
+    return part;
   }
 
   /// Every text that the run of words stands for, each group replaced by each of its words.
