@@ -37,9 +37,13 @@ public final class Knowledge {
   /// @throws InvalidKnowledge with every problem of every file
   public static Knowledge in(KnowledgeFolder source, Vocabulary vocabulary) {
     List<Problem> problems = new ArrayList<>();
-    String words = source.path().resolve(WordGroups.FILE).toString();
-    WordGroups groups = groups(words, source.words(problems), problems);
+    WordGroups groups = groups(source, problems);
     return of(source.files(problems), groups, vocabulary, problems);
+  }
+
+  private static WordGroups groups(KnowledgeFolder source, List<Problem> problems) {
+    String file = source.path().resolve(WordGroups.FILE).toString();
+    return groups(file, source.words(problems), problems);
   }
 
   private static WordGroups groups(String file, Optional<Doc> words, List<Problem> problems) {
@@ -50,8 +54,7 @@ public final class Knowledge {
   /// are being written. What is wrong with the rest is noted in `problems`.
   public static Knowledge soundPart(
       KnowledgeFolder source, Vocabulary vocabulary, List<Problem> problems) {
-    String words = source.path().resolve(WordGroups.FILE).toString();
-    WordGroups groups = groups(words, source.words(problems), problems);
+    WordGroups groups = groups(source, problems);
     Map<String, Entry> entries = new TreeMap<>();
     for (EntryFiles each : source.files(problems)) {
       List<Problem> own = new ArrayList<>();

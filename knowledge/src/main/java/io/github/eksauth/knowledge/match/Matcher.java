@@ -57,25 +57,29 @@ public final class Matcher {
   public Match match(Paste paste) {
     Reading reading = paste.reading();
     List<Sighting> ranked = ranked(signatures.find(reading), reading);
-    if (!ranked.isEmpty() && ranked.getFirst().strength() == Signal.Strength.FIRM) {
-      return new Match.Sure(hits(ranked, reading));
-    }
-    return open(candidates(ranked, reading), reading);
+    return isDecided(ranked)
+        ? new Match.Sure(hits(ranked, reading))
+        : open(candidates(ranked, reading), reading);
+  }
+
+  private static boolean isDecided(List<Sighting> ranked) {
+    return !ranked.isEmpty() && ranked.getFirst().strength() == Signal.Strength.FIRM;
   }
 
   /// The same, with what spoke for each entry and why the others are not first.
   public Explanation explain(Paste paste) {
     Reading reading = paste.reading();
-    Match match = match(paste);
     List<Sighting> ranked = ranked(signatures.find(reading), reading);
-    boolean decided = !ranked.isEmpty() && ranked.getFirst().strength() == Signal.Strength.FIRM;
     List<Ground> grounds = new ArrayList<>();
-    if (decided) {
+    Match match;
+    if (isDecided(ranked)) {
+      match = new Match.Sure(hits(ranked, reading));
       for (Sighting sighting : ranked.stream().limit(MOST_HITS).toList()) {
         grounds.add(ground(sighting, standing(sighting, ranked, reading), reading));
       }
     } else {
       List<Candidate> candidates = candidates(ranked, reading);
+      match = open(candidates, reading);
       for (Candidate candidate : candidates.stream().limit(MOST_HITS).toList()) {
         grounds.add(ground(candidate, candidates.getFirst(), reading));
       }

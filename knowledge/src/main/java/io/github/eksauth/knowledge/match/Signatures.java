@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The signals of all entries, ready to be looked for.
 ///
@@ -103,12 +104,7 @@ final class Signatures {
                 rulesOut));
       }
     }
-    Map<Integer, Integer> users = new HashMap<>();
-    for (Clue clue : clues) {
-      for (int clause : clue.says) {
-        users.merge(clause, 1, Integer::sum);
-      }
-    }
+    Map<Integer, Integer> users = users(clues);
     for (Clue clue : clues) {
       waiting.computeIfAbsent(rarest(clue.says, users), key -> new ArrayList<>()).add(clue);
     }
@@ -149,6 +145,17 @@ final class Signatures {
         .collect(Collectors.joining(" | "));
   }
 
+  /// How many signals turn on each clause.
+  private static Map<Integer, Integer> users(List<Clue> clues) {
+    Map<Integer, Integer> users = new HashMap<>();
+    for (Clue clue : clues) {
+      for (int clause : clue.says) {
+        users.merge(clause, 1, Integer::sum);
+      }
+    }
+    return users;
+  }
+
   private static int rarest(List<Integer> says, Map<Integer, Integer> users) {
     return says.stream()
         .min(Comparator.comparingInt(clause -> users.getOrDefault(clause, 0)))
@@ -159,14 +166,9 @@ final class Signatures {
   /// clause that is specific whichever way it is said. Signals made of everyday words describe what
   /// people tell, not what logs hold.
   List<Phrase> telling() {
-    Map<Integer, Integer> users = new HashMap<>();
-    waiting
-        .values()
-        .forEach(clues ->
-            clues.forEach(
-                clue -> clue.says.forEach(clause -> users.merge(clause, 1, Integer::sum))));
-    return waiting.values().stream()
-        .flatMap(List::stream)
+    List<Clue> clues = waiting.values().stream().flatMap(List::stream).toList();
+    Map<Integer, Integer> users = users(clues);
+    return clues.stream()
         .map(clue -> clue.says.stream().filter(this::isSpecific).toList())
         .filter(specific -> !specific.isEmpty())
         .map(specific -> rarest(specific, users))
@@ -200,25 +202,13 @@ final class Signatures {
   /// Every signal that was found, each once.
   List<Sighting> all(Reading reading) {
     Heard heard = new Heard(index.find(reading));
-    List<Sighting> sightings = new ArrayList<>();
-    for (int clause : heard.clauses()) {
-      for (Clue clue : waiting.getOrDefault(clause, List.of())) {
-        heard.sighting(clue).ifPresent(sightings::add);
-      }
-    }
-    return sightings;
+    return heard.clues().flatMap(clue -> heard.sighting(clue).stream()).toList();
   }
 
   /// Signals that are there and do not count, and why.
   List<Blocked> blocked(Reading reading) {
     Heard heard = new Heard(index.find(reading));
-    List<Blocked> blocked = new ArrayList<>();
-    for (int clause : heard.clauses()) {
-      for (Clue clue : waiting.getOrDefault(clause, List.of())) {
-        heard.blocked(clue).ifPresent(blocked::add);
-      }
-    }
-    return blocked;
+    return heard.clues().flatMap(clue -> heard.blocked(clue).stream()).toList();
   }
 
   private static Sighting better(Sighting a, Sighting b) {
@@ -237,14 +227,14 @@ final class Signatures {
       this.found = found;
     }
 
-    /// The clauses that the text says, in the order of their numbers.
-    SortedSet<Integer> clauses() {
+    /// The signals that wait for something the text says, in the order of their clauses' numbers.
+    Stream<Clue> clues() {
       SortedSet<Integer> said = new TreeSet<>();
       found
           .spans()
           .keySet()
           .forEach(phrase -> said.addAll(clausesOfPhrase.getOrDefault(phrase, List.of())));
-      return said;
+      return said.stream().flatMap(clause -> waiting.getOrDefault(clause, List.of()).stream());
     }
 
     Optional<Sighting> sighting(Clue clue) {
