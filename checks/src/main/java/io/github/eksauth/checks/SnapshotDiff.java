@@ -21,6 +21,7 @@ import io.github.eksauth.checks.fact.Selector;
 import io.github.eksauth.checks.fact.SubnetRoutes;
 import io.github.eksauth.checks.fact.Words;
 import io.github.eksauth.checks.source.snapshot.Snapshot;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -103,13 +104,13 @@ public final class SnapshotDiff {
       case FactKey.SubnetRoutesOf _ -> routes((SubnetRoutes) was, (SubnetRoutes) is);
       case FactKey.PodOf _ -> pod(key, (Pod) was, (Pod) is);
       case FactKey.CoreDnsDeployment _ -> coreDns((CoreDns) was, (CoreDns) is);
-      case FactKey.AccessPoliciesOf _,
-          FactKey.AttachedPolicies _,
-          FactKey.AccessEntries _,
-          FactKey.FargateProfiles _,
-          FactKey.NodeGroups _,
-          FactKey.FargateEvents _ ->
-          list(key.what(), (List<?>) was, (List<?>) is);
+      default -> {
+        if (was instanceof List<?> before && is instanceof List<?> after) {
+          list(key.what(), before, after);
+        } else {
+          fields(key.what(), was, is);
+        }
+      }
     }
   }
 
@@ -322,6 +323,22 @@ public final class SnapshotDiff {
           selector.namespace() + (selector.labels().isEmpty() ? "" : " " + selector.labels());
       default -> item.toString();
     };
+  }
+
+  /// Every component of a record by the name that the snapshot gives it.
+  private void fields(Words of, Object was, Object is) {
+    for (RecordComponent component : was.getClass().getRecordComponents()) {
+      String name = component.getName();
+      field(of, name, name, value(was, component), value(is, component));
+    }
+  }
+
+  private static Object value(Object record, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(record.getClass() + " is not a public record", e);
+    }
   }
 
   private void field(Words of, String en, String zh, Object was, Object is) {

@@ -176,7 +176,17 @@ public final class TestCluster {
     nodeGroups.add(name);
     known(new FactKey.NodeGroups(), List.copyOf(nodeGroups));
     return known(
-        new FactKey.NodeGroupOf(name), new NodeGroup(name, "ACTIVE", roleArn, amiType, List.of()));
+        new FactKey.NodeGroupOf(name),
+        new NodeGroup(
+            name,
+            "ACTIVE",
+            roleArn,
+            amiType,
+            List.of(),
+            List.of("subnet-1"),
+            "",
+            "",
+            Optional.of(MONDAY)));
   }
 
   /// A role that Fargate may assume.
@@ -202,7 +212,8 @@ public final class TestCluster {
                         false,
                         List.of("sts:AssumeRole"),
                         false,
-                        List.of(conditions))))));
+                        List.of(conditions)))),
+            ""));
   }
 
   public TestCluster policies(String roleArn, String... policyArns) {
@@ -289,10 +300,16 @@ public final class TestCluster {
         "arn:aws:iam::111122223333:role/payments-cluster",
         "https://oidc.eks.eu-west-1.amazonaws.com/id/EXAMPLE",
         Optional.of(MONDAY),
+        "https://EXAMPLE.gr7.eu-west-1.eks.amazonaws.com",
         true,
         true,
         List.of("0.0.0.0/0"),
         List.of("audit", "authenticator"),
-        autoMode);
+        autoMode,
+        "",
+        "vpc-1",
+        List.of("subnet-1"),
+        "",
+        List.of());
   }
 }

@@ -6,6 +6,7 @@ import io.github.eksauth.checks.Finding;
 import io.github.eksauth.checks.catalogue.Catalogue;
 import io.github.eksauth.checks.catalogue.Check;
 import io.github.eksauth.checks.catalogue.Focus;
+import io.github.eksauth.checks.catalogue.Focus.Subject;
 import io.github.eksauth.checks.catalogue.Observation;
 import io.github.eksauth.checks.catalogue.Verdict;
 import io.github.eksauth.checks.fact.FactKey;
@@ -47,6 +48,22 @@ public final class Diagnostician {
 
   /// What is not there by then is reported as not seen.
   static final Duration DEADLINE = Duration.ofSeconds(20);
+
+  /// What placeholders call the things that a question can be about.
+  private static final Map<String, Subject> NAMED =
+      Map.ofEntries(
+          Map.entry("service-account", Subject.SERVICE_ACCOUNT),
+          Map.entry("node-group", Subject.NODE_GROUP),
+          Map.entry("instance-id", Subject.INSTANCE),
+          Map.entry("target-role-arn", Subject.TARGET_ROLE),
+          Map.entry("action", Subject.ACTION),
+          Map.entry("verb", Subject.VERB),
+          Map.entry("resource", Subject.RESOURCE),
+          Map.entry("kubernetes-user", Subject.KUBERNETES_USER),
+          Map.entry("policy-arn", Subject.ACCESS_POLICY),
+          Map.entry("kms-key-arn", Subject.KMS_KEY),
+          Map.entry("oidc-issuer", Subject.OIDC_ISSUER),
+          Map.entry("association-id", Subject.ASSOCIATION));
 
   private final Knowledge knowledge;
   private final Matcher matcher;
@@ -252,14 +269,19 @@ public final class Diagnostician {
             });
   }
 
+  /// What the text names, in the words of the checks.
   private static Focus focus(Mentions mentions) {
-    return new Focus(
-        mentions.profile(),
-        Optional.empty(),
-        mentions.namespace(),
-        mentions.pod(),
-        mentions.caller(),
-        Optional.empty());
+    Focus focus =
+        Focus.none()
+            .with(Subject.PROFILE, mentions.profile())
+            .with(Subject.NAMESPACE, mentions.namespace())
+            .with(Subject.POD, mentions.pod())
+            .with(Subject.CALLER, mentions.caller());
+    for (Map.Entry<String, Subject> named : NAMED.entrySet()) {
+      focus =
+          focus.with(named.getValue(), Optional.ofNullable(mentions.further().get(named.getKey())));
+    }
+    return focus;
   }
 
   private static Observed observed(List<Finding> findings, Facts facts, Focus focus, Said said) {

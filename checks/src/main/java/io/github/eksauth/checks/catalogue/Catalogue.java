@@ -19,7 +19,10 @@ public final class Catalogue {
               List.of(AdminPath.CHECK),
               CoreDnsChecks.ALL,
               ClusterChecks.ASKED,
-              CallerChecks.ALL)
+              CallerChecks.ALL,
+              PrincipalChecks.ALL,
+              MachineChecks.ALL,
+              WorkloadChecks.ALL)
           .flatMap(List::stream)
           .toList();
 
@@ -31,7 +34,9 @@ public final class Catalogue {
 
   /// The checks that entries ask for and that are not built yet: each answers that it cannot look.
   public static List<Check> declared() {
-    return DeclaredChecks.ALL;
+    return DeclaredChecks.ALL.stream()
+        .filter(declared -> CHECKS.stream().noneMatch(check -> check.id().equals(declared.id())))
+        .toList();
   }
 
   /// The checks of a look at the whole cluster.

@@ -8,7 +8,7 @@ import java.util.Optional;
 public record AccessEntry(
     String principalArn,
     String type,
-    String username,
+    @OrEmpty String username,
     List<String> kubernetesGroups,
     Optional<Instant> createdAt,
     Optional<Instant> modifiedAt) {

@@ -6,4 +6,8 @@ import java.util.Optional;
 /// A complaint of the Fargate scheduler about one pod; `profile` is empty when the message names
 /// none.
 public record FargateEvent(
-    String namespace, String pod, String profile, String message, Optional<Instant> lastSeen) {}
+    String namespace,
+    String pod,
+    @OrEmpty String profile,
+    String message,
+    Optional<Instant> lastSeen) {}

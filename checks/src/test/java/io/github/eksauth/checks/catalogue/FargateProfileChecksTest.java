@@ -27,12 +27,18 @@ class FargateProfileChecksTest {
                 "apps",
                 "web-1",
                 labels,
+                Map.of(),
                 "default-scheduler",
                 Optional.of(FRIDAY),
                 phase,
                 owner,
+                "",
+                "default",
                 hostNetwork,
-                false));
+                false,
+                Optional.empty(),
+                List.of(),
+                List.of()));
   }
 
   @Test

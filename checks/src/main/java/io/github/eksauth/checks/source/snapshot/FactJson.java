@@ -1,23 +1,17 @@
 package io.github.eksauth.checks.source.snapshot;
 
-import io.github.eksauth.checks.fact.AccessEntry;
-import io.github.eksauth.checks.fact.AccessPolicy;
-import io.github.eksauth.checks.fact.AuthenticationMode;
-import io.github.eksauth.checks.fact.AwsAuthConfigMap;
-import io.github.eksauth.checks.fact.ClusterInfo;
-import io.github.eksauth.checks.fact.CoreDns;
 import io.github.eksauth.checks.fact.FactKey;
-import io.github.eksauth.checks.fact.FargateEvent;
-import io.github.eksauth.checks.fact.FargateProfile;
-import io.github.eksauth.checks.fact.FieldManager;
-import io.github.eksauth.checks.fact.HealthIssue;
-import io.github.eksauth.checks.fact.IamRole;
-import io.github.eksauth.checks.fact.NodeGroup;
-import io.github.eksauth.checks.fact.Pod;
-import io.github.eksauth.checks.fact.Selector;
-import io.github.eksauth.checks.fact.SubnetRoutes;
+import io.github.eksauth.checks.fact.OrEmpty;
+import io.github.eksauth.checks.fact.TrustPolicy;
 import io.github.eksauth.checks.fact.TrustPolicyJson;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +20,12 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The values of facts as JSON, written by hand: a tree needs no reflection, which a short-lived
-/// process would pay for.
+/// The values of facts as JSON: a record is an object with the names of its components, and says
+/// which of them may be missing ([OrEmpty], lists, maps and optional values). So a new fact needs
+/// no code here.
+///
+/// A general mapper would do it too; this one says where a snapshot is wrong in the words of all
+/// our messages, and starts in a tenth of the time, which a short-lived process feels.
 final class FactJson {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -37,291 +35,142 @@ final class FactJson {
   ///
   /// @throws SnapshotException when it is not of that kind
   static Object read(FactKey<?> key, String place, JsonNode value) {
-    return switch (key) {
-      case FactKey.AccessEntries _,
-          FactKey.AttachedPolicies _,
-          FactKey.FargateProfiles _,
-          FactKey.NodeGroups _ ->
-          Fields.texts(place, value);
-      case FactKey.AccessPoliciesOf _ ->
-          Fields.list(place, value, (where, item) -> policy(Fields.of(where, item)));
-      case FactKey.FargateEvents _ ->
-          Fields.list(place, value, (where, item) -> event(Fields.of(where, item)));
-      case FactKey.Cluster _ -> cluster(Fields.of(place, value));
-      case FactKey.AccessEntryOf _ -> entry(Fields.of(place, value));
-      case FactKey.AwsAuth _ -> awsAuth(Fields.of(place, value));
-      case FactKey.Role _ -> role(Fields.of(place, value));
-      case FactKey.FargateProfileOf _ -> profile(Fields.of(place, value));
-      case FactKey.NodeGroupOf _ -> nodeGroup(Fields.of(place, value));
-      case FactKey.SubnetRoutesOf _ -> routes(Fields.of(place, value));
-      case FactKey.PodOf _ -> pod(Fields.of(place, value));
-      case FactKey.CoreDnsDeployment _ -> coreDns(Fields.of(place, value));
-    };
+    ParameterizedType door = (ParameterizedType) key.getClass().getGenericInterfaces()[0];
+    return read(door.getActualTypeArguments()[0], place, value);
   }
 
-  private static ClusterInfo cluster(Fields in) {
-    return new ClusterInfo(
-        in.text("name"),
-        in.text("arn"),
-        in.textOr("version", ""),
-        in.textOr("platformVersion", ""),
-        in.text("status"),
-        in.choice("authenticationMode", AuthenticationMode.values(), AuthenticationMode.CONFIG_MAP),
-        in.textOr("roleArn", ""),
-        in.textOr("oidcIssuer", ""),
-        in.instant("createdAt"),
-        in.flag("endpointPublicAccess"),
-        in.flag("endpointPrivateAccess"),
-        in.texts("publicAccessCidrs"),
-        in.texts("enabledLogTypes"),
-        in.flag("autoMode"));
+  private static Object read(Type type, String place, JsonNode node) {
+    if (type instanceof ParameterizedType of) {
+      Type argument = of.getActualTypeArguments()[of.getActualTypeArguments().length - 1];
+      if (of.getRawType() == List.class) {
+        return Fields.list(place, node, (where, item) -> read(argument, where, item));
+      } else if (of.getRawType() == Map.class) {
+        return map(argument, Fields.of(place, node));
+      } else if (of.getRawType() == Optional.class) {
+        return Optional.of(read(argument, place, node));
+      }
+    } else if (type instanceof Class<?> plain) {
+      return plain(plain, place, node);
+    }
+    throw new IllegalArgumentException("no fact holds a " + type);
   }
 
-  private static AccessEntry entry(Fields in) {
-    return new AccessEntry(
-        in.text("principalArn"),
-        in.text("type"),
-        in.textOr("username", ""),
-        in.texts("kubernetesGroups"),
-        in.instant("createdAt"),
-        in.instant("modifiedAt"));
+  private static Object plain(Class<?> type, String place, JsonNode node) {
+    if (type == String.class) {
+      return Fields.text(place, node);
+    } else if (type == boolean.class) {
+      return Fields.flag(place, node);
+    } else if (type == int.class || type == Integer.class) {
+      return (int) Fields.number(place, node, Integer.MAX_VALUE);
+    } else if (type == Long.class) {
+      return Fields.number(place, node, Long.MAX_VALUE);
+    } else if (type == Instant.class) {
+      return Fields.instant(place, node);
+    } else if (type == TrustPolicy.class) {
+      return Fields.part(place, node, TrustPolicyJson::read);
+    } else if (type.isEnum()) {
+      return Fields.choice(place, node, type.getEnumConstants());
+    } else if (type.isRecord()) {
+      return record(type, Fields.of(place, node));
+    }
+    throw new IllegalArgumentException("no fact holds a " + type);
   }
 
-  private static AccessPolicy policy(Fields in) {
-    return new AccessPolicy(in.text("policyArn"), in.text("scope"), in.texts("namespaces"));
+  private static Map<String, Object> map(Type type, Fields in) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    in.node()
+        .properties()
+        .forEach(entry ->
+            map.put(entry.getKey(), read(type, in.place(entry.getKey()), entry.getValue())));
+    return map;
   }
 
-  private static AwsAuthConfigMap awsAuth(Fields in) {
-    return new AwsAuthConfigMap(
-        in.textMap("data"),
-        in.instant("createdAt"),
-        in.objects("managers").stream()
-            .map(manager ->
-                new FieldManager(
-                    manager.text("manager"),
-                    manager.textOr("operation", ""),
-                    manager.instant("time"),
-                    manager.texts("keys")))
-            .toList());
+  private static Object record(Class<?> type, Fields in) {
+    RecordComponent[] components = type.getRecordComponents();
+    List<Object> values = new ArrayList<>();
+    for (RecordComponent component : components) {
+      String name = component.getName();
+      values.add(
+          in.missing(name)
+              ? ifMissing(component, in)
+              : read(component.getGenericType(), in.place(name), in.node().path(name)));
+    }
+    try {
+      Constructor<?> constructor =
+          type.getConstructor(
+              Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+      return constructor.newInstance(values.toArray());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("cannot make a " + type, e);
+    }
   }
 
-  private static IamRole role(Fields in) {
-    return new IamRole(
-        in.text("name"),
-        in.text("arn"),
-        in.textOr("roleId", ""),
-        in.instant("createdAt"),
-        in.part("trustPolicy", TrustPolicyJson::read));
-  }
-
-  private static FargateProfile profile(Fields in) {
-    return new FargateProfile(
-        in.text("name"),
-        in.text("status"),
-        issues(in),
-        in.text("podExecutionRoleArn"),
-        in.objects("selectors").stream()
-            .map(selector -> new Selector(selector.text("namespace"), selector.textMap("labels")))
-            .toList(),
-        in.texts("subnets"),
-        in.instant("createdAt"));
-  }
-
-  private static NodeGroup nodeGroup(Fields in) {
-    return new NodeGroup(
-        in.text("name"),
-        in.text("status"),
-        in.text("nodeRoleArn"),
-        in.textOr("amiType", ""),
-        issues(in));
-  }
-
-  private static List<HealthIssue> issues(Fields in) {
-    return in.objects("issues").stream()
-        .map(issue -> new HealthIssue(issue.text("code"), issue.textOr("message", "")))
-        .toList();
-  }
-
-  private static SubnetRoutes routes(Fields in) {
-    return new SubnetRoutes(
-        in.text("subnetId"),
-        in.textOr("vpcId", ""),
-        in.textOr("routeTableId", ""),
-        in.flag("explicit"),
-        in.texts("targets"));
-  }
-
-  private static Pod pod(Fields in) {
-    return new Pod(
-        in.text("namespace"),
-        in.text("name"),
-        in.textMap("labels"),
-        in.textOr("schedulerName", ""),
-        in.instant("createdAt"),
-        in.textOr("phase", ""),
-        in.textOr("ownerKind", ""),
-        in.flag("hostNetwork"),
-        in.flag("privileged"));
-  }
-
-  private static FargateEvent event(Fields in) {
-    return new FargateEvent(
-        in.text("namespace"),
-        in.text("pod"),
-        in.textOr("profile", ""),
-        in.text("message"),
-        in.instant("lastSeen"));
-  }
-
-  private static CoreDns coreDns(Fields in) {
-    return new CoreDns(
-        in.textMap("templateAnnotations"), in.number("replicas"), in.number("readyReplicas"));
+  private static Object ifMissing(RecordComponent component, Fields in) {
+    Class<?> type = component.getType();
+    if (type == List.class) {
+      return List.of();
+    } else if (type == Map.class) {
+      return Map.of();
+    } else if (type == Optional.class) {
+      return Optional.empty();
+    } else if (!component.isAnnotationPresent(OrEmpty.class)) {
+      throw Fields.wrong(
+          in.place(component.getName()),
+          JSON.missingNode(),
+          type == String.class ? "a text" : "it");
+    } else if (type == String.class) {
+      return "";
+    } else if (type == boolean.class) {
+      return false;
+    } else if (type == int.class) {
+      return 0;
+    }
+    return type.getEnumConstants()[0];
   }
 
   /// The JSON that [#read] takes back to an equal value.
   static JsonNode write(Object value) {
     return switch (value) {
-      case ClusterInfo it -> {
-        ObjectNode out =
-            JSON.objectNode()
-                .put("name", it.name())
-                .put("arn", it.arn())
-                .put("version", it.version())
-                .put("platformVersion", it.platformVersion())
-                .put("status", it.status())
-                .put("authenticationMode", it.authenticationMode().name())
-                .put("roleArn", it.roleArn())
-                .put("oidcIssuer", it.oidcIssuer());
-        time(out, "createdAt", it.createdAt());
-        out.put("endpointPublicAccess", it.endpointPublicAccess())
-            .put("endpointPrivateAccess", it.endpointPrivateAccess());
-        texts(out.putArray("publicAccessCidrs"), it.publicAccessCidrs());
-        texts(out.putArray("enabledLogTypes"), it.enabledLogTypes());
-        yield out.put("autoMode", it.autoMode());
-      }
-      case AccessEntry it -> {
-        ObjectNode out =
-            JSON.objectNode()
-                .put("principalArn", it.principalArn())
-                .put("type", it.type())
-                .put("username", it.username());
-        texts(out.putArray("kubernetesGroups"), it.kubernetesGroups());
-        time(out, "createdAt", it.createdAt());
-        yield time(out, "modifiedAt", it.modifiedAt());
-      }
-      case AccessPolicy it -> {
-        ObjectNode out =
-            JSON.objectNode().put("policyArn", it.policyArn()).put("scope", it.scope());
-        texts(out.putArray("namespaces"), it.namespaces());
-        yield out;
-      }
-      case AwsAuthConfigMap it -> {
-        ObjectNode out = JSON.objectNode();
-        map(out.putObject("data"), it.data());
-        time(out, "createdAt", it.createdAt());
-        ArrayNode managers = out.putArray("managers");
-        for (FieldManager manager : it.managers()) {
-          ObjectNode one =
-              managers
-                  .addObject()
-                  .put("manager", manager.manager())
-                  .put("operation", manager.operation());
-          time(one, "time", manager.time());
-          texts(one.putArray("keys"), manager.keys());
-        }
-        yield out;
-      }
-      case IamRole it -> {
-        ObjectNode out =
-            JSON.objectNode()
-                .put("name", it.name())
-                .put("arn", it.arn())
-                .put("roleId", it.roleId());
-        time(out, "createdAt", it.createdAt());
-        yield out.set("trustPolicy", TrustPolicyJson.write(it.trustPolicy()));
-      }
-      case FargateProfile it -> {
-        ObjectNode out = JSON.objectNode().put("name", it.name()).put("status", it.status());
-        issues(out, it.issues());
-        out.put("podExecutionRoleArn", it.podExecutionRoleArn());
-        ArrayNode selectors = out.putArray("selectors");
-        for (Selector selector : it.selectors()) {
-          ObjectNode one = selectors.addObject().put("namespace", selector.namespace());
-          map(one.putObject("labels"), selector.labels());
-        }
-        texts(out.putArray("subnets"), it.subnets());
-        yield time(out, "createdAt", it.createdAt());
-      }
-      case NodeGroup it -> {
-        ObjectNode out =
-            JSON.objectNode()
-                .put("name", it.name())
-                .put("status", it.status())
-                .put("nodeRoleArn", it.nodeRoleArn())
-                .put("amiType", it.amiType());
-        issues(out, it.issues());
-        yield out;
-      }
-      case SubnetRoutes it -> {
-        ObjectNode out =
-            JSON.objectNode()
-                .put("subnetId", it.subnetId())
-                .put("vpcId", it.vpcId())
-                .put("routeTableId", it.routeTableId())
-                .put("explicit", it.explicit());
-        texts(out.putArray("targets"), it.targets());
-        yield out;
-      }
-      case Pod it -> {
-        ObjectNode out = JSON.objectNode().put("namespace", it.namespace()).put("name", it.name());
-        map(out.putObject("labels"), it.labels());
-        out.put("schedulerName", it.schedulerName());
-        time(out, "createdAt", it.createdAt());
-        yield out.put("phase", it.phase())
-            .put("ownerKind", it.ownerKind())
-            .put("hostNetwork", it.hostNetwork())
-            .put("privileged", it.privileged());
-      }
-      case FargateEvent it ->
-          time(
-              JSON.objectNode()
-                  .put("namespace", it.namespace())
-                  .put("pod", it.pod())
-                  .put("profile", it.profile())
-                  .put("message", it.message()),
-              "lastSeen",
-              it.lastSeen());
-      case CoreDns it -> {
-        ObjectNode out = JSON.objectNode();
-        map(out.putObject("templateAnnotations"), it.templateAnnotations());
-        yield out.put("replicas", it.replicas()).put("readyReplicas", it.readyReplicas());
-      }
       case String text -> JSON.stringNode(text);
+      case Boolean flag -> JSON.booleanNode(flag);
+      case Integer number -> JSON.numberNode(number);
+      case Long number -> JSON.numberNode(number);
+      case Instant time -> JSON.stringNode(time.toString());
+      case Enum<?> choice -> JSON.stringNode(choice.name());
+      case TrustPolicy policy -> TrustPolicyJson.write(policy);
       case List<?> list -> {
         ArrayNode out = JSON.arrayNode();
         list.forEach(item -> out.add(write(item)));
         yield out;
       }
+      case Map<?, ?> map -> {
+        ObjectNode out = JSON.objectNode();
+        map.forEach((name, item) -> out.set((String) name, write(item)));
+        yield out;
+      }
+      case Record record -> write(record);
       default -> throw new IllegalArgumentException("no fact holds a " + value.getClass());
     };
   }
 
-  private static void issues(ObjectNode out, List<HealthIssue> issues) {
-    ArrayNode array = out.putArray("issues");
-    issues.forEach(
-        issue -> array.addObject().put("code", issue.code()).put("message", issue.message()));
-  }
-
-  private static void texts(ArrayNode out, List<String> texts) {
-    texts.forEach(out::add);
-  }
-
-  private static void map(ObjectNode out, Map<String, String> map) {
-    map.forEach(out::put);
-  }
-
-  private static ObjectNode time(ObjectNode out, String name, Optional<Instant> time) {
-    time.ifPresent(instant -> out.put(name, instant.toString()));
+  private static ObjectNode write(Record record) {
+    ObjectNode out = JSON.objectNode();
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      Object value = value(record, component);
+      if (value instanceof Optional<?> optional) {
+        optional.ifPresent(it -> out.set(component.getName(), write(it)));
+      } else {
+        out.set(component.getName(), write(value));
+      }
+    }
     return out;
+  }
+
+  private static Object value(Record record, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(record.getClass() + " is not a public record", e);
+    }
   }
 }

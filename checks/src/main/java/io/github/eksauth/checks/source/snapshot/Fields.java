@@ -3,10 +3,8 @@ package io.github.eksauth.checks.source.snapshot;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -28,10 +26,6 @@ record Fields(String place, JsonNode node) {
     return node.has(name);
   }
 
-  Fields object(String name) {
-    return of(place(name), node.path(name));
-  }
-
   JsonNode raw(String name) {
     return node.path(name);
   }
@@ -44,47 +38,34 @@ record Fields(String place, JsonNode node) {
     return missing(name) ? otherwise : text(name);
   }
 
-  boolean flag(String name) {
-    JsonNode value = node.path(name);
-    if (missing(name)) {
-      return false;
-    }
-    if (!value.isBoolean()) {
-      throw wrong(place(name), value, "true or false");
-    }
-    return value.booleanValue();
-  }
-
   int number(String name) {
-    JsonNode value = node.path(name);
-    if (missing(name)) {
-      return 0;
-    }
-    if (!value.canConvertToInt() || !value.isIntegralNumber()) {
-      throw wrong(place(name), value, "a whole number");
-    }
-    return value.intValue();
+    return missing(name) ? 0 : (int) number(place(name), node.path(name), Integer.MAX_VALUE);
   }
 
-  Optional<Instant> instant(String name) {
-    return missing(name) ? Optional.empty() : Optional.of(instant(place(name), node.path(name)));
+  boolean flag(String name) {
+    return !missing(name) && flag(place(name), node.path(name));
   }
 
   List<String> texts(String name) {
     return missing(name) ? List.of() : texts(place(name), node.path(name));
   }
 
-  List<Fields> objects(String name) {
-    return missing(name) ? List.of() : list(place(name), node.path(name), Fields::of);
+  static boolean flag(String place, JsonNode node) {
+    if (!node.isBoolean()) {
+      throw wrong(place, node, "true or false");
+    }
+    return node.booleanValue();
   }
 
-  Map<String, String> textMap(String name) {
-    var map = new LinkedHashMap<String, String>();
-    if (!missing(name)) {
-      Fields inner = object(name);
-      inner.node.properties().forEach(entry -> map.put(entry.getKey(), inner.text(entry.getKey())));
+  /// A whole number up to `most` either way.
+  static long number(String place, JsonNode node, long most) {
+    if (!node.isIntegralNumber()
+        || !node.canConvertToLong()
+        || node.longValue() > most
+        || node.longValue() < -most) {
+      throw wrong(place, node, "a whole number");
     }
-    return map;
+    return node.longValue();
   }
 
   static List<String> texts(String place, JsonNode node) {
@@ -112,25 +93,22 @@ record Fields(String place, JsonNode node) {
   }
 
   /// One of the constants of an enum.
-  <E extends Enum<E>> E choice(String name, E[] all, E otherwise) {
-    if (missing(name)) {
-      return otherwise;
-    }
-    String text = text(name);
-    for (E one : all) {
-      if (one.name().equals(text)) {
+  static Object choice(String place, JsonNode node, Object[] all) {
+    String text = text(place, node);
+    for (Object one : all) {
+      if (((Enum<?>) one).name().equals(text)) {
         return one;
       }
     }
-    throw wrong(place(name), node.path(name), "one of " + List.of(all));
+    throw wrong(place, node, "one of " + Arrays.asList(all));
   }
 
   /// Reads a part by other rules than ours, and tells its complaint with its place.
-  <T> T part(String name, Function<JsonNode, T> reader) {
+  static <T> T part(String place, JsonNode node, Function<JsonNode, T> reader) {
     try {
-      return reader.apply(node.path(name));
+      return reader.apply(node);
     } catch (IllegalArgumentException e) {
-      throw new SnapshotException(place(name) + ": " + e.getMessage());
+      throw new SnapshotException(place + ": " + e.getMessage());
     }
   }
 
@@ -149,7 +127,7 @@ record Fields(String place, JsonNode node) {
     return new SnapshotException(place + " is " + found + "; expected " + expected);
   }
 
-  private static String text(String place, JsonNode node) {
+  static String text(String place, JsonNode node) {
     if (!node.isString()) {
       throw wrong(place, node, "a text");
     }
@@ -166,12 +144,12 @@ record Fields(String place, JsonNode node) {
     }
   }
 
-  private boolean missing(String name) {
+  boolean missing(String name) {
     JsonNode value = node.path(name);
     return value.isMissingNode() || value.isNull();
   }
 
-  private String place(String name) {
+  String place(String name) {
     return place + "." + name;
   }
 }

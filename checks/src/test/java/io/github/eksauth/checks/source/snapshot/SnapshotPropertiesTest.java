@@ -3,17 +3,24 @@ package io.github.eksauth.checks.source.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eksauth.checks.fact.*;
+import io.github.eksauth.checks.fact.FactKind;
 import io.github.eksauth.checks.fact.TrustPolicy.Condition;
 import io.github.eksauth.checks.fact.TrustPolicy.Statement;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -35,10 +42,8 @@ class SnapshotPropertiesTest {
           .ofMinLength(1)
           .ofMaxLength(12);
   private static final Arbitrary<List<String>> TEXTS = TEXT.list().ofMaxSize(3);
-  private static final Arbitrary<Map<String, String>> MAP =
-      Arbitraries.maps(TEXT, TEXT).ofMaxSize(3);
-  private static final Arbitrary<Optional<Instant>> TIME =
-      Arbitraries.longs().between(0, 4_000_000_000L).map(Instant::ofEpochSecond).optional();
+  private static final Arbitrary<Instant> TIME =
+      Arbitraries.longs().between(0, 4_000_000_000L).map(Instant::ofEpochSecond);
 
   private static boolean encodable(String text) {
     return StandardCharsets.UTF_8.newEncoder().canEncode(text);
@@ -75,10 +80,7 @@ class SnapshotPropertiesTest {
 
   @Provide
   Arbitrary<Snapshot> snapshots() {
-    return Combinators.combine(
-            TIME.map(time -> time.orElse(Instant.EPOCH)),
-            TEXT,
-            Arbitraries.oneOf(seen(), unseen()).list().ofMaxSize(6))
+    return Combinators.combine(TIME, TEXT, Arbitraries.oneOf(seen(), unseen()).list().ofMaxSize(6))
         .as((time, title, facts) -> {
           var all = new HashMap<FactKey<?>, Fact<?>>();
           facts.forEach(entry -> all.put(entry.getKey(), entry.getValue()));
@@ -96,40 +98,73 @@ class SnapshotPropertiesTest {
                     : Fact.unseen(why, Set.of(new Permission.Iam("iam:GetRole")))));
   }
 
+  /// Facts of every kind, made of whatever the types of their values allow.
   private static Arbitrary<Map.Entry<FactKey<?>, Fact<?>>> seen() {
-    Arbitrary<List<HealthIssue>> issues =
-        Combinators.combine(TEXT, TEXT).as(HealthIssue::new).list().ofMaxSize(2);
-    Arbitrary<List<Selector>> selectors =
-        Combinators.combine(TEXT, MAP).as(Selector::new).list().ofMaxSize(2);
-    Arbitrary<List<FieldManager>> managers =
-        Combinators.combine(TEXT, TEXT, TIME, TEXTS).as(FieldManager::new).list().ofMaxSize(2);
-    return Arbitraries.oneOf(
-        List.of(
-            pair(
-                NAME.map(FactKey.FargateProfileOf::new),
-                Combinators.combine(TEXT, TEXT, issues, TEXT, selectors, TEXTS, TIME)
-                    .as(FargateProfile::new)),
-            pair(
-                Arbitraries.just(new FactKey.AwsAuth()),
-                Combinators.combine(MAP, TIME, managers).as(AwsAuthConfigMap::new)),
-            pair(
-                NAME.map(FactKey.AccessEntryOf::new),
-                Combinators.combine(TEXT, TEXT, TEXT, TEXTS, TIME, TIME).as(AccessEntry::new)),
-            pair(
-                NAME.map(FactKey.NodeGroupOf::new),
-                Combinators.combine(TEXT, TEXT, TEXT, TEXT, issues).as(NodeGroup::new)),
-            pair(
-                NAME.map(FactKey.Role::new),
-                Combinators.combine(TEXT, TEXT, TEXT, TIME, policies()).as(IamRole::new)),
-            pair(
-                NAME.map(FactKey.SubnetRoutesOf::new),
-                Combinators.combine(TEXT, TEXT, TEXT, Arbitraries.of(true, false), TEXTS)
-                    .as(SubnetRoutes::new)),
-            pair(
-                Arbitraries.just(new FactKey.CoreDnsDeployment()),
-                Combinators.combine(MAP, Arbitraries.integers(), Arbitraries.integers())
-                    .as(CoreDns::new)),
-            pair(Arbitraries.just(new FactKey.NodeGroups()), TEXTS)));
+    return Arbitraries.of(FactKind.values())
+        .flatMap(kind ->
+            NAME.list()
+                .ofSize(9)
+                .map(names -> key(kind, names))
+                .flatMap(key -> any(valueOf(key)).map(value -> Map.entry(key, Fact.known(value)))));
+  }
+
+  /// A key of this kind with as many of these names as it takes.
+  private static FactKey<?> key(FactKind kind, List<String> names) {
+    return IntStream.rangeClosed(0, names.size())
+        .mapToObj(count ->
+            kind.id(names.subList(0, count).stream().map(name -> name.replace('/', '-')).toList()))
+        .flatMap(id -> FactKey.parse(id).stream())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Type valueOf(FactKey<?> key) {
+    return ((ParameterizedType) key.getClass().getGenericInterfaces()[0])
+        .getActualTypeArguments()[0];
+  }
+
+  private static Arbitrary<?> any(Type type) {
+    if (type instanceof ParameterizedType of) {
+      Arbitrary<?> item = any(of.getActualTypeArguments()[of.getActualTypeArguments().length - 1]);
+      return of.getRawType() == List.class
+          ? item.list().ofMaxSize(2)
+          : of.getRawType() == Optional.class
+              ? item.map(Optional::of)
+              : Arbitraries.maps(TEXT, item).ofMaxSize(3);
+    }
+    Class<?> plain = (Class<?>) type;
+    if (plain == String.class) {
+      return TEXT;
+    } else if (plain == boolean.class) {
+      return Arbitraries.of(true, false);
+    } else if (plain == int.class || plain == Integer.class) {
+      return Arbitraries.integers().greaterOrEqual(-Integer.MAX_VALUE);
+    } else if (plain == Long.class) {
+      return Arbitraries.longs().greaterOrEqual(-Long.MAX_VALUE);
+    } else if (plain == Instant.class) {
+      return TIME;
+    } else if (plain == TrustPolicy.class) {
+      return policies();
+    } else if (plain.isEnum()) {
+      return Arbitraries.of(plain.getEnumConstants());
+    }
+    List<Arbitrary<Object>> components = new ArrayList<>();
+    for (RecordComponent component : plain.getRecordComponents()) {
+      components.add(any(component.getGenericType()).map(value -> value));
+    }
+    return Combinators.combine(components).as(values -> instance(plain, values));
+  }
+
+  private static Object instance(Class<?> type, List<Object> values) {
+    try {
+      return Arrays.stream(type.getConstructors())
+          .filter(constructor -> constructor.getParameterCount() == values.size())
+          .findFirst()
+          .orElseThrow()
+          .newInstance(values.toArray());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Arbitrary<TrustPolicy> policies() {
@@ -150,10 +185,5 @@ class SnapshotPropertiesTest {
         .list()
         .ofMaxSize(2)
         .map(TrustPolicy::new);
-  }
-
-  private static <T> Arbitrary<Map.Entry<FactKey<?>, Fact<?>>> pair(
-      Arbitrary<? extends FactKey<T>> keys, Arbitrary<T> values) {
-    return Combinators.combine(keys, values).as((key, value) -> Map.entry(key, Fact.known(value)));
   }
 }
