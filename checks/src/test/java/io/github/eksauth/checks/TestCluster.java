@@ -53,6 +53,7 @@ public final class TestCluster {
   private final List<String> profiles = new ArrayList<>();
   private final List<String> nodeGroups = new ArrayList<>();
   private final List<String> entries = new ArrayList<>();
+  private final List<Node> nodes = new ArrayList<>();
 
   private TestCluster(AuthenticationMode mode) {
     this.mode = mode;
@@ -62,6 +63,10 @@ public final class TestCluster {
     known(new FactKey.FargateEvents(), List.of());
     facts.put(new FactKey.AwsAuth(), Fact.absent());
     facts.put(new FactKey.CoreDnsDeployment(), Fact.absent());
+    facts.put(new FactKey.KarpenterNodeClasses(), Fact.absent());
+    facts.put(new FactKey.AutoModeNodeClasses(), Fact.absent());
+    known(new FactKey.Nodes(), List.of());
+    known(new FactKey.CertificateRequests(), List.of());
     if (mode.readsEntries()) {
       known(new FactKey.AccessEntries(), List.of());
     } else {
@@ -92,10 +97,15 @@ public final class TestCluster {
             .profile("apps", FARGATE_ROLE)
             .nodeGroup("workers", NODE_ROLE)
             .role(FARGATE_ROLE, MONDAY)
-            .role(NODE_ROLE, MONDAY)
+            .role(NODE_ROLE, MONDAY, "ec2.amazonaws.com")
             .role(ADMIN_ROLE, MONDAY)
             .policies(
                 FARGATE_ROLE, "arn:aws:iam::aws:policy/AmazonEKSFargatePodExecutionRolePolicy")
+            .policies(
+                NODE_ROLE,
+                "arn:aws:iam::aws:policy/AmazonEKSWorkerNodePolicy",
+                "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryReadOnly",
+                "arn:aws:iam::aws:policy/AmazonEKS_CNI_Policy")
             .known(
                 new FactKey.SubnetRoutesOf("subnet-1"),
                 new SubnetRoutes("subnet-1", "vpc-1", "rtb-1", true, List.of("local", "nat-1")))
@@ -311,5 +321,39 @@ public final class TestCluster {
         List.of("subnet-1"),
         "",
         List.of());
+  }
+
+  /// A node on EC2 that is Ready, of the node group (empty: of none), and its instance with the
+  /// role in its profile.
+  public TestCluster node(String name, String instanceId, String nodeGroup, String roleArn) {
+    return node(new Node(
+            name,
+            "aws:///eu-west-1a/" + instanceId,
+            true,
+            "",
+            List.of(),
+            nodeGroup.isEmpty() ? Map.of() : Map.of("eks.amazonaws.com/nodegroup", nodeGroup),
+            Optional.of(FRIDAY)))
+        .instance(instanceId, roleArn, "ip-10-0-0-1.eu-west-1.compute.internal", 2);
+  }
+
+  public TestCluster node(Node node) {
+    nodes.add(node);
+    return known(new FactKey.Nodes(), List.copyOf(nodes));
+  }
+
+  public TestCluster instance(String id, String roleArn, String dnsName, int hopLimit) {
+    String profile = "profile-of-" + id;
+    known(new FactKey.InstanceProfileOf(profile), List.of(roleArn));
+    return known(
+        new FactKey.InstanceOf(id),
+        new Instance(
+            id,
+            dnsName,
+            "arn:aws:iam::111122223333:instance-profile/" + profile,
+            "subnet-1",
+            "running",
+            "required",
+            Optional.of(hopLimit)));
   }
 }

@@ -135,115 +135,6 @@ final class DeclaredChecks {
               new Words("The role to be assumed trusts the caller", "要代入的角色信任调用方"),
               "K6"),
           new Declared(
-              "node-groups-healthy",
-              new Words("EKS reports no health issue for the node group", "EKS 没有报告节点组健康问题"),
-              "K11"),
-          new Declared(
-              "node-role-exists",
-              new Words("The role of the node group exists", "节点组的角色存在"),
-              "K6, K11"),
-          new Declared(
-              "node-role-trusted",
-              new Words(
-                  "The role of the node group trusts ec2.amazonaws.com",
-                  "节点组的角色信任 ec2.amazonaws.com"),
-              "K6, K11"),
-          new Declared(
-              "node-role-policies",
-              new Words(
-                  "The role of the node group carries the policies that nodes need",
-                  "节点组的角色带有节点所需的策略"),
-              "K7, K11"),
-          new Declared(
-              "node-role-entry-type",
-              new Words("The access entry of the node role has a node type", "节点角色的访问条目是节点类型"),
-              "K2, K11"),
-          new Declared(
-              "node-role-entry-current",
-              new Words(
-                  "The access entry of the node role is not older than the role",
-                  "节点角色的访问条目不早于角色本身"),
-              "K2, K6, K11"),
-          new Declared(
-              "node-subnets-have-a-way-out",
-              new Words(
-                  "The subnets of the node group have a route or endpoints to the AWS APIs",
-                  "节点组的子网有通往 AWS API 的路由或端点"),
-              "K12"),
-          new Declared(
-              "node-user-data-fits-ami",
-              new Words("The user data of the node group fits its AMI type", "节点组的用户数据与 AMI 类型相符"),
-              "K11, ec2:DescribeLaunchTemplateVersions"),
-          new Declared(
-              "nodes-ready",
-              new Words("The nodes that registered are Ready", "已注册的节点都是 Ready"),
-              "K21"),
-          new Declared(
-              "node-username-matches",
-              new Words(
-                  "The username template of the node role renders to the node's name",
-                  "节点角色的用户名模板与节点名一致"),
-              "K2, K4, K21"),
-          new Declared(
-              "node-csrs-approved",
-              new Words(
-                  "No serving certificate of a kubelet waits for approval", "没有等待批准的 kubelet 服务证书"),
-              "K21"),
-          new Declared(
-              "node-manager-bound",
-              new Words(
-                  "The ClusterRole eks:node-manager exists and is bound",
-                  "ClusterRole eks:node-manager 存在且已绑定"),
-              "K22"),
-          new Declared(
-              "instance-role-mapped",
-              new Words("The instance carries the role that is mapped", "实例所带的角色就是已映射的角色"),
-              "ec2:DescribeInstances, iam:GetInstanceProfile"),
-          new Declared(
-              "karpenter-node-role-recognised",
-              new Words("The node role of Karpenter is recognised", "Karpenter 的节点角色已被识别"),
-              "K2, K4"),
-          new Declared(
-              "karpenter-node-entry-type",
-              new Words(
-                  "The access entry of Karpenter's node role has the type EC2_LINUX or EC2_WINDOWS",
-                  "Karpenter 节点角色的访问条目类型为 EC2_LINUX 或 EC2_WINDOWS"),
-              "K2"),
-          new Declared(
-              "karpenter-node-entry-current",
-              new Words(
-                  "The access entry of Karpenter's node role is not older than the role",
-                  "Karpenter 节点角色的访问条目不早于角色本身"),
-              "K2, K6"),
-          new Declared(
-              "karpenter-controller-may-pass-role",
-              new Words(
-                  "The controller of Karpenter may pass the node role to EC2",
-                  "Karpenter 控制器可以把节点角色传给 EC2"),
-              "K16"),
-          new Declared(
-              "spot-service-linked-role-exists",
-              new Words("The service-linked role for EC2 Spot exists", "EC2 Spot 的服务相关角色存在"),
-              "K6"),
-          new Declared(
-              "automode-node-entry-type",
-              new Words(
-                  "The node role of the NodeClass has an access entry of type EC2",
-                  "NodeClass 的节点角色有 EC2 类型的访问条目"),
-              "K2"),
-          new Declared(
-              "automode-node-entry-policy",
-              new Words(
-                  "The access entry of the NodeClass's role carries AmazonEKSAutoNodePolicy",
-                  "NodeClass 角色的访问条目带有 AmazonEKSAutoNodePolicy"),
-              "K3"),
-          new Declared(
-              "imds-reachable-from-pods",
-              new Words(
-                  "The hop limit of the nodes lets pods reach the instance metadata",
-                  "节点的 hop limit 允许 Pod 访问实例元数据"),
-              "ec2:DescribeInstances"),
-          new Declared(
               "service-account-annotated",
               new Words(
                   "The service account carries eks.amazonaws.com/role-arn",
@@ -366,16 +257,6 @@ final class DeclaredChecks {
                   "The service account uses IRSA or Pod Identity, not both",
                   "服务账号只用 IRSA 或 Pod Identity 之一"),
               "K18, K19"),
-          new Declared(
-              "node-role-may-assume-for-pod-identity",
-              new Words(
-                  "The node role may call eks-auth:AssumeRoleForPodIdentity",
-                  "节点角色可以调用 eks-auth:AssumeRoleForPodIdentity"),
-              "K7, K16"),
-          new Declared(
-              "subnets-reach-sts",
-              new Words("The subnets of the nodes have a way to STS", "节点子网有通往 STS 的路"),
-              "K12"),
           new Declared(
               "kms-key-admits-caller",
               new Words("The key policy lets the caller manage the key", "密钥策略允许调用方管理该密钥"),

@@ -10,6 +10,7 @@ import io.github.eksauth.checks.fact.Facts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// What the access entries say about one principal.
 sealed interface EntryState {
@@ -114,5 +115,18 @@ sealed interface EntryState {
     return fromAwsAuth instanceof Verdict.Broken && doubt().isPresent()
         ? doubt().get()
         : fromAwsAuth;
+  }
+
+  /// Judges the entry of this principal; without one, or in a mode that asks none, there is nothing
+  /// to judge.
+  default Verdict given(String principalArn, Function<There, Verdict> judge) {
+    return switch (this) {
+      case NotAsked _ ->
+          Verdicts.notApplicable(
+              "the mode is CONFIG_MAP: access entries are not asked", "模式为 CONFIG_MAP：不使用访问条目");
+      case Hidden(Unsure why) -> why;
+      case None _ -> Verdicts.notApplicable("%s has no access entry", "%s 没有访问条目", principalArn);
+      case There there -> judge.apply(there);
+    };
   }
 }

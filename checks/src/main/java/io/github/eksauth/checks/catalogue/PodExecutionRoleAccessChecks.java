@@ -35,7 +35,7 @@ final class PodExecutionRoleAccessChecks {
               "pod-execution-role-entry-current",
               "The access entry of the pod execution role is not older than the role",
               "Pod 执行角色的访问条目不早于该角色",
-              (facts, it) -> entryCurrent(it)),
+              (facts, it) -> it.entryCurrent()),
           rule(
               "pod-execution-role-in-aws-auth",
               "The pod execution role is mapped in aws-auth",
@@ -106,39 +106,21 @@ final class PodExecutionRoleAccessChecks {
 
   private static Verdict entryType(Recognition it) {
     String arn = it.roleArn();
-    return switch (it.entry()) {
-      case EntryState.NotAsked _ -> configMapOnly();
-      case EntryState.Hidden(Unsure why) -> why;
-      case EntryState.None _ -> noEntry(arn);
-      case EntryState.There(AccessEntry entry, boolean right, Staleness _) -> {
-        Words says =
-            Words.of("the access entry of %s has type %s", "%s 的访问条目类型为 %s", arn, entry.type());
-        yield right
-            ? healthy(says, arn)
-            : broken(
-                says.then(new Words("; Fargate needs FARGATE_LINUX", "；Fargate 需要 FARGATE_LINUX")),
-                arn);
-      }
-    };
-  }
-
-  private static Verdict entryCurrent(Recognition it) {
-    return switch (it.entry()) {
-      case EntryState.NotAsked _ -> configMapOnly();
-      case EntryState.Hidden(Unsure why) -> why;
-      case EntryState.None _ -> noEntry(it.roleArn());
-      case EntryState.There(AccessEntry entry, boolean _, Staleness staleness) -> {
-        Verdict verdict = EntryChecks.current(entry, staleness);
-        yield verdict instanceof Verdict.Broken(Words because, var objects) && it.mappingUsable()
-            ? new Verdict.Broken(
-                because.then(
-                    new Words(
-                        "; aws-auth still maps the role and hides this for now",
-                        "；aws-auth 仍映射该角色，暂时掩盖了这个问题")),
-                objects)
-            : verdict;
-      }
-    };
+    return it.entry()
+        .given(
+            arn,
+            there -> {
+              Words says =
+                  Words.of(
+                      "the access entry of %s has type %s",
+                      "%s 的访问条目类型为 %s", arn, there.entry().type());
+              return there.rightType()
+                  ? healthy(says, arn)
+                  : broken(
+                      says.then(
+                          new Words("; Fargate needs FARGATE_LINUX", "；Fargate 需要 FARGATE_LINUX")),
+                      arn);
+            });
   }
 
   /// API: not asked. Beside a usable entry: not asked either (fact 10).
@@ -257,9 +239,5 @@ final class PodExecutionRoleAccessChecks {
 
   private static Verdict apiOnly() {
     return notApplicable("the mode is API: aws-auth is not asked", "模式为 API：不使用 aws-auth");
-  }
-
-  private static Verdict noEntry(String arn) {
-    return notApplicable("%s has no access entry", "%s 没有访问条目", arn);
   }
 }

@@ -17,7 +17,6 @@ import io.github.eksauth.checks.fact.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// Whether the pod execution role of a Fargate profile is a role that Fargate can use (fact 50).
 final class PodExecutionRoleChecks {
@@ -140,19 +139,10 @@ final class PodExecutionRoleChecks {
     if (!role.trustPolicy().allowing(SERVICE, ASSUME).isEmpty()) {
       return healthy(Words.of("%s trusts %s", "%s 信任 %s", role.arn(), SERVICE), role.arn());
     }
-    String trusts =
-        role.trustPolicy().statements().stream()
-            .flatMap(statement -> statement.principals().values().stream())
-            .flatMap(List::stream)
-            .distinct()
-            .collect(Collectors.joining(", "));
     return broken(
         Words.of(
             "%s does not trust %s; it trusts %s",
-            "%s 不信任 %s；它信任的是 %s",
-            role.arn(),
-            SERVICE,
-            trusts.isEmpty() ? new Words("nobody", "无") : trusts),
+            "%s 不信任 %s；它信任的是 %s", role.arn(), SERVICE, Trust.trusted(role)),
         role.arn());
   }
 

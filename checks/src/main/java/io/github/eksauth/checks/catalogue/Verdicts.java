@@ -61,10 +61,16 @@ final class Verdicts {
   /// Judges a fact that is there, or its absence; one that could not be read is [Unsure].
   static <T> Verdict given(
       Facts facts, FactKey<T> key, Function<T, Verdict> known, Supplier<Verdict> absent) {
-    return switch (facts.get(key)) {
+    return given(key.what(), facts.get(key), known, absent);
+  }
+
+  /// As above, for a fact put together from several; `what` names it inside a sentence.
+  static <T> Verdict given(
+      Words what, Fact<T> fact, Function<T, Verdict> known, Supplier<Verdict> absent) {
+    return switch (fact) {
       case Fact.Known<T>(T value) -> known.apply(value);
       case Fact.Absent<T>() -> absent.get();
-      case Fact.Unseen<T> unseen -> unseen(key, unseen);
+      case Fact.Unseen<T>(var why, var missing) -> unseen(what, why, missing);
     };
   }
 

@@ -57,21 +57,23 @@ public final class Facts {
     if (names instanceof Fact.Absent) {
       return Fact.known(List.of());
     }
-    return names.then(known -> {
-      List<? extends FactKey<T>> keys = known.stream().map(key).toList();
-      ahead(keys);
-      var all = new ArrayList<T>();
-      for (FactKey<T> one : keys) {
-        switch (get(one)) {
-          case Fact.Known<T>(T value) -> all.add(value);
-          case Fact.Absent<T>() -> {}
-          case Fact.Unseen<T>(String why, Set<Permission> missing) -> {
-            return Fact.unseen(why, missing);
-          }
+    return names.then(known -> all(known.stream().map(key).toList()));
+  }
+
+  /// As [#each], for keys that are known already.
+  public <T> Fact<List<T>> all(List<? extends FactKey<T>> keys) {
+    ahead(keys);
+    var all = new ArrayList<T>();
+    for (FactKey<T> one : keys) {
+      switch (get(one)) {
+        case Fact.Known<T>(T value) -> all.add(value);
+        case Fact.Absent<T>() -> {}
+        case Fact.Unseen<T>(String why, Set<Permission> missing) -> {
+          return Fact.unseen(why, missing);
         }
       }
-      return Fact.known(List.copyOf(all));
-    });
+    }
+    return Fact.known(List.copyOf(all));
   }
 
   /// Something computed from facts and nothing else, kept as long as they are.

@@ -21,7 +21,10 @@ class CatalogueTest {
       Focus.none()
           .withProfile("apps")
           .withPod("apps", "web-1")
-          .withCaller("arn:aws:sts::111122223333:assumed-role/platform-admin/jane");
+          .withCaller("arn:aws:sts::111122223333:assumed-role/platform-admin/jane")
+          .with(Focus.Subject.NODE_GROUP, "workers")
+          .with(Focus.Subject.INSTANCE, "i-0123456789abcdef0")
+          .with(Focus.Subject.TARGET_ROLE, TestCluster.NODE_ROLE);
 
   static Stream<Check> checks() {
     return Catalogue.checks().stream();
@@ -70,7 +73,30 @@ class CatalogueTest {
             "caller-mapped",
             "caller-entry-current",
             "caller-aws-auth-path",
-            "caller-has-groups");
+            "caller-has-groups",
+            "node-groups-healthy",
+            "node-user-data-fits-ami",
+            "node-role-exists",
+            "node-role-trusted",
+            "node-role-policies",
+            "node-role-entry-type",
+            "node-role-entry-current",
+            "node-subnets-have-a-way-out",
+            "subnets-reach-sts",
+            "imds-reachable-from-pods",
+            "nodes-ready",
+            "node-username-matches",
+            "node-csrs-approved",
+            "node-manager-bound",
+            "instance-role-mapped",
+            "karpenter-node-role-recognised",
+            "karpenter-node-entry-type",
+            "karpenter-node-entry-current",
+            "karpenter-controller-may-pass-role",
+            "spot-service-linked-role-exists",
+            "automode-node-entry-type",
+            "automode-node-entry-policy",
+            "node-role-may-assume-for-pod-identity");
   }
 
   @Test
@@ -87,7 +113,7 @@ class CatalogueTest {
   }
 
   @Test
-  void checks_about_the_caller_and_the_mode_run_only_when_asked_for() {
+  void checks_about_one_question_run_only_when_asked_for() {
     assertThat(Catalogue.checks().stream().filter(check -> !check.sweep()))
         .extracting(Check::id)
         .containsExactly(
@@ -97,7 +123,18 @@ class CatalogueTest {
             "caller-mapped",
             "caller-entry-current",
             "caller-aws-auth-path",
-            "caller-has-groups");
+            "caller-has-groups",
+            "node-user-data-fits-ami",
+            "subnets-reach-sts",
+            "imds-reachable-from-pods",
+            "nodes-ready",
+            "node-username-matches",
+            "node-csrs-approved",
+            "node-manager-bound",
+            "instance-role-mapped",
+            "karpenter-controller-may-pass-role",
+            "spot-service-linked-role-exists",
+            "node-role-may-assume-for-pod-identity");
   }
 
   @ParameterizedTest
