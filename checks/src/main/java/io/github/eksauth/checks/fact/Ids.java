@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// The written form of permissions.
 final class Ids {
   static final Pattern KUBERNETES =
-      Pattern.compile("([a-z]+) ([a-z]+)(?:\\.([a-z0-9.-]+))?(?: ([^ /]+)/([^ /]+))?");
+      Pattern.compile("([a-z]+) ([a-z0-9]+)(?:\\.([a-z0-9.-]+))?(?: ([^ /]+)/([^ /]+))?");
 
   private Ids() {}
 
