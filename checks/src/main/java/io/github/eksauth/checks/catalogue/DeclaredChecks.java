@@ -30,111 +30,6 @@ final class DeclaredChecks {
   static final List<Check> ALL =
       List.of(
           new Declared(
-              "platform-supports-entries",
-              new Words("The platform version supports access entries", "平台版本支持访问条目"),
-              "K1"),
-          new Declared(
-              "cluster-endpoint-public",
-              new Words(
-                  "The API endpoint can be reached from outside the VPC", "API 端点可以从 VPC 之外访问"),
-              "K1"),
-          new Declared(
-              "cluster-healthy",
-              new Words("EKS reports no health issue for the cluster", "EKS 没有报告集群健康问题"),
-              "K1"),
-          new Declared(
-              "cluster-role-exists",
-              new Words("The IAM role of the cluster exists", "集群的 IAM 角色存在"),
-              "K1, K6"),
-          new Declared(
-              "cluster-role-may-describe-instances",
-              new Words(
-                  "The role of the cluster may call ec2:DescribeInstances",
-                  "集群角色可以调用 ec2:DescribeInstances"),
-              "K1, K7, K16"),
-          new Declared(
-              "caller-entry-has-rights",
-              new Words(
-                  "The access entry of the caller carries an access policy or a bound group",
-                  "调用方的访问条目带有访问策略或已绑定的组"),
-              "K2, K3, K22"),
-          new Declared(
-              "caller-rights-cover-request",
-              new Words(
-                  "An access policy or a bound group of the caller covers what was refused",
-                  "调用方的访问策略或已绑定的组涵盖了被拒绝的请求"),
-              "K3, K22"),
-          new Declared(
-              "caller-groups-bound",
-              new Words("Every group of the caller is bound by RBAC", "调用方的每个组都有 RBAC 绑定"),
-              "K2, K4, K22"),
-          new Declared(
-              "caller-not-shadowed",
-              new Words(
-                  "No access entry shadows the caller's item in aws-auth",
-                  "没有访问条目遮住调用方在 aws-auth 中的条目"),
-              "K2, K4"),
-          new Declared(
-              "caller-may-act",
-              new Words("IAM allows the caller the action that was refused", "IAM 允许调用方执行被拒绝的操作"),
-              "K16"),
-          new Declared(
-              "caller-has-console-rights",
-              new Words(
-                  "IAM allows the caller to read Kubernetes objects in the console",
-                  "IAM 允许调用方在控制台读取 Kubernetes 对象"),
-              "K16"),
-          new Declared(
-              "named-principal-exists",
-              new Words("The principal named in the text exists in IAM", "文中的主体在 IAM 中存在"),
-              "K6"),
-          new Declared(
-              "named-principal-arn-true",
-              new Words(
-                  "The ARN in the text is the one that IAM knows, path included",
-                  "文中的 ARN 与 IAM 中的一致（含路径）"),
-              "K6"),
-          new Declared(
-              "named-principal-entry",
-              new Words("The principal named in the text has an access entry", "文中的主体有访问条目"),
-              "K2"),
-          new Declared(
-              "named-principal-entry-current",
-              new Words(
-                  "The access entry of the principal named in the text is not older than the principal",
-                  "文中主体的访问条目不早于主体本身"),
-              "K2, K6"),
-          new Declared(
-              "named-principal-entry-type",
-              new Words(
-                  "The access entry of the principal named in the text has the type STANDARD",
-                  "文中主体的访问条目类型为 STANDARD"),
-              "K2"),
-          new Declared(
-              "named-principal-not-a-node-role",
-              new Words(
-                  "The principal named in the text is not the role of a node group or Fargate profile",
-                  "文中的主体不是节点组或 Fargate profile 的角色"),
-              "K9, K11"),
-          new Declared(
-              "entry-made-by-hand",
-              new Words("The access entry was not made by EKS itself", "访问条目不是 EKS 自己创建的"),
-              "K13"),
-          new Declared(
-              "access-policy-exists",
-              new Words("The access policy named in the text exists", "文中的访问策略存在"),
-              "eks:ListAccessPolicies"),
-          new Declared(
-              "aws-auth-single-writer",
-              new Words("One tool alone writes aws-auth", "只有一个工具写 aws-auth"),
-              "K5, K15"),
-          new Declared(
-              "target-role-exists", new Words("The role to be assumed exists", "要代入的角色存在"), "K6"),
-          new Declared(
-              "target-role-trusts-caller",
-              new Words("The role to be assumed trusts the caller", "要代入的角色信任调用方"),
-              "K6"),
-          new Declared(
               "node-groups-healthy",
               new Words("EKS reports no health issue for the node group", "EKS 没有报告节点组健康问题"),
               "K11"),
@@ -375,15 +270,7 @@ final class DeclaredChecks {
           new Declared(
               "subnets-reach-sts",
               new Words("The subnets of the nodes have a way to STS", "节点子网有通往 STS 的路"),
-              "K12"),
-          new Declared(
-              "kms-key-admits-caller",
-              new Words("The key policy lets the caller manage the key", "密钥策略允许调用方管理该密钥"),
-              "kms:GetKeyPolicy, K6"),
-          new Declared(
-              "kms-key-usable",
-              new Words("The KMS key of the cluster is enabled", "集群的 KMS 密钥已启用"),
-              "K1, kms:DescribeKey"));
+              "K12"));
 
   private DeclaredChecks() {}
 }
