@@ -49,8 +49,8 @@ final class History {
         .findFirst()
         .map(write ->
             Words.of(
-                "; audit log: the last write of aws-auth was a %s by %s%s",
-                "；审计日志：aws-auth 的最后一次写入是 %2$s 的 %1$s%3$s",
+                "; audit log: aws-auth was last written (%s) by %s%s",
+                "；审计日志：aws-auth 最后由 %2$s 写入（%1$s）%3$s",
                 write.verb(),
                 write.username().isEmpty() ? new Words("somebody", "某人") : write.username(),
                 details(write.time(), write.userAgent())))

@@ -21,7 +21,15 @@ class CatalogueTest {
       Focus.none()
           .withProfile("apps")
           .withPod("apps", "web-1")
-          .withCaller("arn:aws:sts::111122223333:assumed-role/platform-admin/jane");
+          .withCaller("arn:aws:sts::111122223333:assumed-role/platform-admin/jane")
+          .with(Focus.Subject.PRINCIPAL, TestCluster.ADMIN_ROLE)
+          .with(Focus.Subject.TARGET_ROLE, "arn:aws:iam::111122223333:role/deploy")
+          .with(Focus.Subject.ACTION, "sts:AssumeRole")
+          .with(Focus.Subject.VERB, "list")
+          .with(Focus.Subject.RESOURCE, "pods")
+          .with(
+              Focus.Subject.ACCESS_POLICY,
+              "arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy");
 
   static Stream<Check> checks() {
     return Catalogue.checks().stream();
@@ -70,7 +78,31 @@ class CatalogueTest {
             "caller-mapped",
             "caller-entry-current",
             "caller-aws-auth-path",
-            "caller-has-groups");
+            "caller-has-groups",
+            "platform-supports-entries",
+            "cluster-endpoint-public",
+            "cluster-healthy",
+            "cluster-role-exists",
+            "cluster-role-may-describe-instances",
+            "caller-entry-has-rights",
+            "caller-rights-cover-request",
+            "caller-groups-bound",
+            "caller-not-shadowed",
+            "caller-may-act",
+            "caller-has-console-rights",
+            "named-principal-exists",
+            "named-principal-arn-true",
+            "named-principal-entry",
+            "named-principal-entry-current",
+            "named-principal-entry-type",
+            "named-principal-not-a-node-role",
+            "entry-made-by-hand",
+            "access-policy-exists",
+            "aws-auth-single-writer",
+            "target-role-exists",
+            "target-role-trusts-caller",
+            "kms-key-admits-caller",
+            "kms-key-usable");
   }
 
   @Test
@@ -87,7 +119,7 @@ class CatalogueTest {
   }
 
   @Test
-  void checks_about_the_caller_and_the_mode_run_only_when_asked_for() {
+  void checks_about_what_a_question_names_run_only_when_asked_for() {
     assertThat(Catalogue.checks().stream().filter(check -> !check.sweep()))
         .extracting(Check::id)
         .containsExactly(
@@ -97,7 +129,30 @@ class CatalogueTest {
             "caller-mapped",
             "caller-entry-current",
             "caller-aws-auth-path",
-            "caller-has-groups");
+            "caller-has-groups",
+            "platform-supports-entries",
+            "cluster-endpoint-public",
+            "cluster-role-exists",
+            "cluster-role-may-describe-instances",
+            "caller-entry-has-rights",
+            "caller-rights-cover-request",
+            "caller-groups-bound",
+            "caller-not-shadowed",
+            "caller-may-act",
+            "caller-has-console-rights",
+            "named-principal-exists",
+            "named-principal-arn-true",
+            "named-principal-entry",
+            "named-principal-entry-current",
+            "named-principal-entry-type",
+            "named-principal-not-a-node-role",
+            "entry-made-by-hand",
+            "access-policy-exists",
+            "aws-auth-single-writer",
+            "target-role-exists",
+            "target-role-trusts-caller",
+            "kms-key-admits-caller",
+            "kms-key-usable");
   }
 
   @ParameterizedTest
