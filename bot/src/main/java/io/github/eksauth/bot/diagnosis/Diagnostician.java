@@ -276,7 +276,8 @@ public final class Diagnostician {
             .with(Subject.PROFILE, mentions.profile())
             .with(Subject.NAMESPACE, mentions.namespace())
             .with(Subject.POD, mentions.pod())
-            .with(Subject.CALLER, mentions.caller());
+            .with(Subject.CALLER, mentions.caller())
+            .with(Subject.PRINCIPAL, NamedPrincipal.in(mentions));
     for (Map.Entry<String, Subject> named : NAMED.entrySet()) {
       focus =
           focus.with(named.getValue(), Optional.ofNullable(mentions.further().get(named.getKey())));

@@ -82,7 +82,7 @@ final class AdminPath {
       case Fact.Known<List<String>>(List<String> principals) -> {
         facts.ahead(principals.stream().map(FactKey.AccessEntryOf::new).toList());
         facts.ahead(principals.stream().map(FactKey.AccessPoliciesOf::new).toList());
-        facts.ahead(principals.stream().map(Roles::key).toList());
+        facts.ahead(principals.stream().map(Roles::identity).toList());
         principals.forEach(this::askEntry);
       }
       case Fact.Absent<List<String>>() -> {}
@@ -168,7 +168,7 @@ final class AdminPath {
       case EntryState _ -> {}
     }
     if (item.groups().contains(MASTERS)) {
-      if (!goneRole(arn)) {
+      if (!gone(arn)) {
         admins.add(item.arn());
       }
     } else {
@@ -176,10 +176,10 @@ final class AdminPath {
     }
   }
 
-  private boolean goneRole(Arn arn) {
-    return arn.isRole()
+  private boolean gone(Arn arn) {
+    return (arn.isRole() || arn.isUser())
         && Roles.inAccountOf(cluster, arn)
-        && facts.get(new FactKey.Role(arn.lastSegment())) instanceof Fact.Absent;
+        && facts.get(Roles.identity(arn.toString())) instanceof Fact.Absent;
   }
 
   private void mayBeBound(String principal, List<String> groups) {

@@ -5,6 +5,7 @@ import io.github.eksauth.checks.awsauth.AwsAuth;
 import io.github.eksauth.checks.awsauth.Mapping;
 import io.github.eksauth.checks.fact.ClusterInfo;
 import io.github.eksauth.checks.fact.Facts;
+import io.github.eksauth.checks.fact.IamRole;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,17 @@ record Caller(Arn arn) {
   /// Empty when none is named, or the name is no ARN that a caller can have.
   static Optional<Caller> in(Focus focus) {
     return focus.callerArn().flatMap(Arn::parse).flatMap(Arn::canonical).map(Caller::new);
+  }
+
+  /// Under which names policies may know it. The path of a role takes IAM; a user's ARN has it.
+  Admission.Who who(Facts facts, ClusterInfo cluster, Focus focus) {
+    Optional<String> trueArn =
+        !arn.isRole() || arn.hasPath()
+            ? Optional.of(arn.toString())
+            : Roles.inAccountOf(cluster, arn)
+                ? facts.get(Roles.key(arn.toString())).ifKnown().map(IamRole::arn)
+                : Optional.empty();
+    return new Admission.Who(focus.callerArn().orElse(arn.toString()), arn, trueArn);
   }
 
   EntryState entry(Facts facts, ClusterInfo cluster) {

@@ -51,6 +51,17 @@ final class CallerChecks {
   private CallerChecks() {}
 
   private static Rule rule(String id, String en, String zh, Judge judge) {
+    return asked(
+        id, en, zh, (facts, focus, cluster, caller) -> judge.judge(facts, cluster, caller));
+  }
+
+  /// Judges in the light of the whole question.
+  interface FocusedJudge {
+    Verdict judge(Facts facts, Focus focus, ClusterInfo cluster, Caller caller);
+  }
+
+  /// A check about the caller that the question names.
+  static Rule asked(String id, String en, String zh, FocusedJudge judge) {
     return Rule.asked(
         id,
         en,
@@ -62,7 +73,8 @@ final class CallerChecks {
           return Caller.in(focus)
               .map(caller -> {
                 facts.ahead(List.of(new FactKey.AccessEntries(), new FactKey.AwsAuth()));
-                return Verdicts.givenCluster(facts, cluster -> judge.judge(facts, cluster, caller));
+                return Verdicts.givenCluster(
+                    facts, cluster -> judge.judge(facts, focus, cluster, caller));
               })
               .orElseGet(() ->
                   unsure(
@@ -73,14 +85,11 @@ final class CallerChecks {
 
   private static Verdict exists(Facts facts, ClusterInfo cluster, Caller caller) {
     String arn = caller.arn().toString();
-    if (!caller.arn().isRole()) {
-      return unsure("%s is not a role; only roles are read", "%s 不是角色；只读取角色", arn);
-    }
-    return Roles.given(
+    return Principals.given(
         facts,
         cluster,
-        arn,
-        role -> healthy(Words.of("%s exists", "%s 存在", role.arn()), role.arn()),
+        caller.arn(),
+        known -> healthy(Words.of("%s exists", "%s 存在", known), known),
         () -> broken(Words.of("%s does not exist in IAM", "%s 在 IAM 中不存在", arn), arn));
   }
 
@@ -95,7 +104,11 @@ final class CallerChecks {
     }
     AuthenticationMode mode = cluster.authenticationMode();
     Verdict byAwsAuth =
-        mode.readsAwsAuth() ? byAwsAuth(caller.mapping(facts), arn) : nowhere(mode, arn);
+        History.withDeletion(
+            facts,
+            entry,
+            arn,
+            mode.readsAwsAuth() ? byAwsAuth(caller.mapping(facts), arn) : nowhere(mode, arn));
     if (byAwsAuth instanceof Verdict.Healthy) {
       return byAwsAuth;
     } else if (entry instanceof EntryState.Hidden(Unsure why)) {

@@ -4,6 +4,7 @@ import static io.github.eksauth.checks.catalogue.Verdicts.broken;
 import static io.github.eksauth.checks.catalogue.Verdicts.healthy;
 import static io.github.eksauth.checks.catalogue.Verdicts.notApplicable;
 
+import io.github.eksauth.checks.awsauth.Arn;
 import io.github.eksauth.checks.awsauth.LastWriter;
 import io.github.eksauth.checks.fact.AccessEntry;
 import io.github.eksauth.checks.fact.FactKey;
@@ -12,14 +13,14 @@ import io.github.eksauth.checks.fact.Words;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Whether the access entries of the cluster still mean the roles they name.
+/// Whether the access entries of the cluster still mean the roles and users they name.
 final class EntryChecks {
   static final List<Check> ALL =
       List.of(
           Rule.sweeping(
               "access-entries-current",
-              "No access entry is older than its role",
-              "没有访问条目早于其角色",
+              "No access entry is older than its role or user",
+              "没有访问条目早于其角色或用户",
               (facts, focus) -> allCurrent(facts)));
 
   private EntryChecks() {}
@@ -37,7 +38,7 @@ final class EntryChecks {
                     principals -> {
                       var keys = principals.stream().map(FactKey.AccessEntryOf::new).toList();
                       facts.ahead(keys);
-                      facts.ahead(principals.stream().map(Roles::key).toList());
+                      facts.ahead(principals.stream().map(Roles::identity).toList());
                       var verdicts = new ArrayList<Verdict>();
                       for (var key : keys) {
                         verdicts.add(
@@ -63,24 +64,33 @@ final class EntryChecks {
     return switch (staleness) {
       case Staleness.Current _ ->
           healthy(
-              Words.of("the access entry of %s is not older than the role", "%s 的访问条目不早于该角色", arn),
+              Words.of(
+                  "the access entry of %s is not older than the %s",
+                  "%s 的访问条目不早于该%s", arn, kind(arn)),
               arn);
-      case Staleness.Gone(String role) ->
+      case Staleness.Gone(Words what) ->
           notApplicable(
-              "IAM role %s does not exist any more; its access entry is a leftover",
-              "IAM 角色 %s 已不存在；其访问条目是残留", role);
+              "%s does not exist any more; its access entry is a leftover",
+              "%s 已不存在；其访问条目是残留", what);
       case Staleness.Unclear(Verdict.Unsure why) -> why;
-      case Staleness.Stale(var role, var entryCreated, var roleCreated) ->
+      case Staleness.Stale(var current, var entryCreated, var principalCreated) ->
           broken(
               Words.of(
-                  "the access entry of %s was created %s, before the role (%s): the role was deleted"
-                      + " and recreated, and the entry never matches the new one",
-                  "%s 的访问条目创建于 %s，早于角色的创建时间（%s）：角色已被删除并重建，该条目不会匹配新角色",
+                  "the access entry of %1$s was created %2$s, before the %4$s (%3$s): the %4$s was"
+                      + " deleted and recreated, and the entry never matches the new one",
+                  "%1$s 的访问条目创建于 %2$s，早于%4$s的创建时间（%3$s）：%4$s已被删除并重建，该条目不会匹配新的%4$s",
                   arn,
                   LastWriter.minutes(entryCreated),
-                  LastWriter.minutes(roleCreated)),
+                  LastWriter.minutes(principalCreated),
+                  kind(arn)),
               arn,
-              role.arn());
+              current);
     };
+  }
+
+  private static Words kind(String principalArn) {
+    return Arn.parse(principalArn).filter(Arn::isUser).isPresent()
+        ? new Words("user", "用户")
+        : new Words("role", "角色");
   }
 }

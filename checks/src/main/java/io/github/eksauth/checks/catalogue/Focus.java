@@ -38,7 +38,9 @@ public record Focus(Map<Focus.Subject, String> subjects) {
     /// An OIDC issuer, as a URL.
     OIDC_ISSUER,
     /// A Pod Identity association, by id.
-    ASSOCIATION
+    ASSOCIATION,
+    /// The IAM role or user that the text is about, whoever was refused: any ARN it is known by.
+    PRINCIPAL
   }
 
   private static final Focus NONE = new Focus(Map.of());

@@ -54,7 +54,9 @@ final class NodeChecks {
                             recognitions(
                                     facts, cluster, groups.stream().map(NodeChecks::of).toList())
                                 .stream()
-                                .map(Recognition::verdict)
+                                .map(it ->
+                                    History.withDeletion(
+                                        facts, it.entry(), it.roleArn(), it.verdict()))
                                 .toList())));
   }
 
@@ -98,11 +100,16 @@ final class NodeChecks {
     var verdicts = new ArrayList<Verdict>();
     List<Recognition> recognitions = recognitions(facts, cluster, inUse);
     for (int i = 0; i < inUse.size(); i++) {
-      verdicts.add(kept(inUse.get(i), recognitions.get(i), writer));
+      Recognition it = recognitions.get(i);
+      verdicts.add(
+          History.withDeletion(facts, it.entry(), it.roleArn(), kept(inUse.get(i), it, writer)));
     }
     Verdict all = Verdicts.all(verdicts);
     return all instanceof Verdict.Broken(Words because, var objects) && writer.isPresent()
-        ? new Verdict.Broken(Words.sentences(List.of(because, writer.get().words())), objects)
+        ? new Verdict.Broken(
+            Words.sentences(List.of(because, writer.get().words()))
+                .then(History.lastWriteOfAwsAuth(facts)),
+            objects)
         : all;
   }
 

@@ -11,6 +11,7 @@ import io.github.eksauth.checks.fact.Fact;
 import io.github.eksauth.checks.fact.FactKey;
 import io.github.eksauth.checks.fact.Facts;
 import io.github.eksauth.checks.fact.FargateProfile;
+import io.github.eksauth.checks.fact.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -144,10 +145,8 @@ final class Observations {
           switch (staleness) {
             case Staleness.Stale _ -> Fact.known("stale");
             case Staleness.Current _ -> Fact.known(right ? "usable" : "wrong-type");
-            case Staleness.Gone(String role) ->
-                right
-                    ? Fact.unseen("IAM role " + role + " does not exist")
-                    : Fact.known("wrong-type");
+            case Staleness.Gone(Words what) ->
+                right ? Fact.unseen(what.en() + " does not exist") : Fact.known("wrong-type");
             case Staleness.Unclear(Unsure why) -> right ? unseen(why) : Fact.known("wrong-type");
           };
     };

@@ -25,7 +25,7 @@ final class PodExecutionRoleAccessChecks {
               "pod-execution-role-entry",
               "The pod execution role has an access entry",
               "Pod 执行角色有访问条目",
-              (facts, it) -> hasEntry(it)),
+              (facts, it) -> History.withDeletion(facts, it.entry(), it.roleArn(), hasEntry(it))),
           rule(
               "pod-execution-role-entry-type",
               "The access entry of the pod execution role has type FARGATE_LINUX",

@@ -47,6 +47,11 @@ final class Roles {
     return new FactKey.Role(name(arn));
   }
 
+  /// The fact that tells of a principal: a user for the ARN of a user, else a role.
+  static FactKey<?> identity(String arn) {
+    return Arn.parse(arn).filter(Arn::isUser).isPresent() ? new FactKey.User(name(arn)) : key(arn);
+  }
+
   static String name(String arn) {
     return Arn.parse(arn).map(Arn::lastSegment).orElse(arn);
   }

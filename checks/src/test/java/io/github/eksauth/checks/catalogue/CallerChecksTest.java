@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eksauth.checks.fact.Fact;
 import io.github.eksauth.checks.fact.FactKey;
+import io.github.eksauth.checks.fact.IamUser;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CallerChecksTest {
@@ -112,5 +115,38 @@ class CallerChecksTest {
     Focus odd = Focus.none().withCaller("jane");
     unsure(api().judge("caller-mapped", odd), "jane is not the ARN");
     assertThat(api().observe("caller", odd)).isEqualTo(Fact.known("other"));
+  }
+
+  @Test
+  void a_user_is_looked_up_in_iam() {
+    Focus jane = Focus.none().withCaller("arn:aws:iam::111122223333:user/jane");
+    var key = new FactKey.User("jane");
+    healthy(
+        api()
+            .known(
+                key,
+                new IamUser(
+                    "jane", "arn:aws:iam::111122223333:user/jane", "AIDA", Optional.of(MONDAY)))
+            .judge("caller-exists", jane));
+    broken(api().absent(key).judge("caller-exists", jane), "does not exist");
+    lacks(api().denied(key).judge("caller-exists", jane), "iam:GetUser");
+  }
+
+  @Test
+  void a_caller_whose_entry_was_deleted_is_told_by_whom() {
+    broken(
+        api()
+            .role(SSO, MONDAY)
+            .known(
+                new FactKey.TrailEventsOf("DeleteAccessEntry"),
+                List.of(
+                    NamedPrincipalChecksTest.event(
+                        "DeleteAccessEntry",
+                        FRIDAY,
+                        "arn:aws:iam::111122223333:user/joe",
+                        "Mozilla/5.0",
+                        SSO)))
+            .judge("caller-mapped", DEV),
+        "user/joe deleted its access entry at 2026-11-20 09:12 UTC with a browser");
   }
 }

@@ -24,7 +24,14 @@ class CatalogueTest {
           .withCaller("arn:aws:sts::111122223333:assumed-role/platform-admin/jane")
           .with(Focus.Subject.NODE_GROUP, "workers")
           .with(Focus.Subject.INSTANCE, "i-0123456789abcdef0")
-          .with(Focus.Subject.TARGET_ROLE, TestCluster.NODE_ROLE);
+          .with(Focus.Subject.PRINCIPAL, TestCluster.ADMIN_ROLE)
+          .with(Focus.Subject.TARGET_ROLE, "arn:aws:iam::111122223333:role/deploy")
+          .with(Focus.Subject.ACTION, "sts:AssumeRole")
+          .with(Focus.Subject.VERB, "list")
+          .with(Focus.Subject.RESOURCE, "pods")
+          .with(
+              Focus.Subject.ACCESS_POLICY,
+              "arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy");
 
   static Stream<Check> checks() {
     return Catalogue.checks().stream();
@@ -74,6 +81,30 @@ class CatalogueTest {
             "caller-entry-current",
             "caller-aws-auth-path",
             "caller-has-groups",
+            "platform-supports-entries",
+            "cluster-endpoint-public",
+            "cluster-healthy",
+            "cluster-role-exists",
+            "cluster-role-may-describe-instances",
+            "caller-entry-has-rights",
+            "caller-rights-cover-request",
+            "caller-groups-bound",
+            "caller-not-shadowed",
+            "caller-may-act",
+            "caller-has-console-rights",
+            "named-principal-exists",
+            "named-principal-arn-true",
+            "named-principal-entry",
+            "named-principal-entry-current",
+            "named-principal-entry-type",
+            "named-principal-not-a-node-role",
+            "entry-made-by-hand",
+            "access-policy-exists",
+            "aws-auth-single-writer",
+            "target-role-exists",
+            "target-role-trusts-caller",
+            "kms-key-admits-caller",
+            "kms-key-usable",
             "node-groups-healthy",
             "node-user-data-fits-ami",
             "node-role-exists",
@@ -124,6 +155,29 @@ class CatalogueTest {
             "caller-entry-current",
             "caller-aws-auth-path",
             "caller-has-groups",
+            "platform-supports-entries",
+            "cluster-endpoint-public",
+            "cluster-role-exists",
+            "cluster-role-may-describe-instances",
+            "caller-entry-has-rights",
+            "caller-rights-cover-request",
+            "caller-groups-bound",
+            "caller-not-shadowed",
+            "caller-may-act",
+            "caller-has-console-rights",
+            "named-principal-exists",
+            "named-principal-arn-true",
+            "named-principal-entry",
+            "named-principal-entry-current",
+            "named-principal-entry-type",
+            "named-principal-not-a-node-role",
+            "entry-made-by-hand",
+            "access-policy-exists",
+            "aws-auth-single-writer",
+            "target-role-exists",
+            "target-role-trusts-caller",
+            "kms-key-admits-caller",
+            "kms-key-usable",
             "node-user-data-fits-ami",
             "subnets-reach-sts",
             "imds-reachable-from-pods",

@@ -8,7 +8,9 @@ import io.github.eksauth.checks.fact.CoreDns;
 import io.github.eksauth.checks.fact.Fact;
 import io.github.eksauth.checks.fact.FactKey;
 import io.github.eksauth.checks.fact.FargateProfile;
+import io.github.eksauth.checks.fact.IamUser;
 import io.github.eksauth.checks.fact.Selector;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,16 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class ClusterChecksTest {
+  private static final String JANE = "arn:aws:iam::111122223333:user/jane";
+
+  private static FactKey.User key(String arn) {
+    return new FactKey.User(arn.substring(arn.lastIndexOf('/') + 1));
+  }
+
+  private static IamUser user(String arn, Instant createdAt) {
+    return new IamUser("jane", arn, "AIDAEXAMPLE", Optional.of(createdAt));
+  }
+
   @Test
   void the_states_of_a_cluster() {
     healthy(api().judge("cluster-active"));
@@ -66,12 +78,37 @@ class ClusterChecksTest {
     }
 
     @Test
-    void the_age_of_a_user_is_not_read() {
+    void a_user_that_was_recreated_makes_its_entry_stale() {
+      var cluster = api().entry(JANE, "STANDARD", MONDAY);
+
+      broken(
+          cluster.known(key(JANE), user(JANE, FRIDAY)).judge("access-entries-current"),
+          "user was deleted and recreated");
+      healthy(cluster.known(key(JANE), user(JANE, MONDAY)).judge("access-entries-current"), JANE);
+    }
+
+    @Test
+    void a_user_that_was_moved_is_not_called_stale() {
       unsure(
           api()
-              .entry("arn:aws:iam::111122223333:user/jane", "STANDARD", FRIDAY)
+              .entry(JANE, "STANDARD", MONDAY)
+              .known(key(JANE), user(JANE.replace("user/", "user/people/"), FRIDAY))
               .judge("access-entries-current"),
-          "user/jane");
+          "user/people/jane");
+    }
+
+    @Test
+    void the_entry_of_a_deleted_user_is_a_leftover() {
+      notApplicable(
+          api().entry(JANE, "STANDARD", MONDAY).absent(key(JANE)).judge("access-entries-current"),
+          "leftover");
+    }
+
+    @Test
+    void a_user_that_may_not_be_read_is_unsure() {
+      lacks(
+          api().entry(JANE, "STANDARD", FRIDAY).denied(key(JANE)).judge("access-entries-current"),
+          "iam:GetUser");
     }
 
     @Test

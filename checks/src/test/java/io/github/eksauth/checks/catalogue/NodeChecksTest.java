@@ -3,8 +3,11 @@ package io.github.eksauth.checks.catalogue;
 import static io.github.eksauth.checks.TestCluster.*;
 import static io.github.eksauth.checks.catalogue.VerdictAssert.*;
 
+import io.github.eksauth.checks.fact.AuditWrite;
 import io.github.eksauth.checks.fact.FactKey;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NodeChecksTest {
@@ -21,6 +24,24 @@ class NodeChecksTest {
         NODE_ROLE + " of node group workers",
         "mapRoles was last written by field manager Terraform, 2026-11-20 09:12 UTC");
     broken(cluster.judge("node-roles-recognised"), "it has no access entry", "not in aws-auth");
+  }
+
+  @Test
+  void the_audit_log_adds_who_really_wrote_last() {
+    broken(
+        mixed()
+            .nodeGroup("workers", NODE_ROLE)
+            .role(NODE_ROLE, MONDAY)
+            .noEntry(NODE_ROLE)
+            .mapRoles(ADMIN_ITEM)
+            .known(
+                new FactKey.AwsAuthWrites(),
+                List.of(
+                    new AuditWrite(Optional.of(FRIDAY), "patch", "jane", "kubectl/v1.33.0", 403),
+                    new AuditWrite(Optional.of(MONDAY), "update", "ci", "Terraform/1.9.5", 200)))
+            .judge("aws-auth-keeps-roles-in-use"),
+        "field manager Terraform",
+        "audit log: aws-auth was last written (update) by ci at 2026-11-16 08:00 UTC with terraform");
   }
 
   @Test
