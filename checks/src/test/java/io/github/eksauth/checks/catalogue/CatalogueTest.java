@@ -21,6 +21,7 @@ class CatalogueTest {
       Focus.none()
           .withProfile("apps")
           .withPod("apps", "web-1")
+          .with(Focus.Subject.ACTION, "s3:GetObject")
           .withCaller("arn:aws:sts::111122223333:assumed-role/platform-admin/jane");
 
   static Stream<Check> checks() {
@@ -70,7 +71,31 @@ class CatalogueTest {
             "caller-mapped",
             "caller-entry-current",
             "caller-aws-auth-path",
-            "caller-has-groups");
+            "caller-has-groups",
+            "service-account-annotated",
+            "service-account-role-arn-valid",
+            "service-account-audience",
+            "irsa-or-pod-identity",
+            "oidc-provider-exists",
+            "oidc-provider-audience",
+            "oidc-provider-host",
+            "oidc-provider-thumbprint",
+            "workload-role-exists",
+            "workload-role-allows-action",
+            "workload-role-trusts-issuer",
+            "workload-role-subject-matches",
+            "workload-role-audience-matches",
+            "pod-has-web-identity",
+            "pod-newer-than-annotation",
+            "pod-newer-than-association",
+            "pod-may-read-token",
+            "pod-identity-association-exists",
+            "pod-identity-association-unmanaged",
+            "pod-identity-compute-supported",
+            "pod-identity-role-exists",
+            "pod-identity-role-trusted",
+            "pod-identity-role-conditions",
+            "pod-identity-agent-ready");
   }
 
   @Test
@@ -97,7 +122,27 @@ class CatalogueTest {
             "caller-mapped",
             "caller-entry-current",
             "caller-aws-auth-path",
-            "caller-has-groups");
+            "caller-has-groups",
+            "service-account-annotated",
+            "service-account-role-arn-valid",
+            "service-account-audience",
+            "irsa-or-pod-identity",
+            "oidc-provider-exists",
+            "oidc-provider-audience",
+            "oidc-provider-host",
+            "oidc-provider-thumbprint",
+            "workload-role-exists",
+            "workload-role-allows-action",
+            "workload-role-trusts-issuer",
+            "workload-role-subject-matches",
+            "workload-role-audience-matches",
+            "pod-has-web-identity",
+            "pod-newer-than-annotation",
+            "pod-newer-than-association",
+            "pod-may-read-token",
+            "pod-identity-association-exists",
+            "pod-identity-association-unmanaged",
+            "pod-identity-compute-supported");
   }
 
   @ParameterizedTest
