@@ -28,8 +28,10 @@ final class WorkloadPods {
 
   private WorkloadPods() {}
 
+  /// Whether the question names pods; without their namespace they cannot be found.
   static boolean named(Focus focus) {
-    return focus.pod().isPresent() || focus.on(Subject.SERVICE_ACCOUNT).isPresent();
+    return focus.namespace().isPresent()
+        && (focus.pod().isPresent() || focus.on(Subject.SERVICE_ACCOUNT).isPresent());
   }
 
   /// Judges each pod in focus.

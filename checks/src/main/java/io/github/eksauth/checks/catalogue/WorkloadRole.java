@@ -6,6 +6,7 @@ import io.github.eksauth.checks.awsauth.Arn;
 import io.github.eksauth.checks.catalogue.Focus.Subject;
 import io.github.eksauth.checks.fact.ClusterInfo;
 import io.github.eksauth.checks.fact.Fact;
+import io.github.eksauth.checks.fact.FactKey;
 import io.github.eksauth.checks.fact.Facts;
 import io.github.eksauth.checks.fact.IamRole;
 import io.github.eksauth.checks.fact.PodIdentityAssociation;
@@ -49,9 +50,8 @@ record WorkloadRole(String arn, Words saidBy) {
   /// annotation and association.
   static Search any(Facts facts, Focus focus, ClusterInfo cluster) {
     return refused(focus)
-        .or(() -> caller(facts, focus, cluster))
         .<Search>map(role -> new Search.Found(List.of(role)))
-        .orElseGet(() -> of(facts, focus, WorkloadRole::annotatedAndAssociated));
+        .orElseGet(() -> caller(facts, focus, cluster));
   }
 
   /// The target of a refused `AssumeRoleWithWebIdentity`; that of other actions is a role that the
@@ -68,13 +68,25 @@ record WorkloadRole(String arn, Words saidBy) {
         .map(arn -> new WorkloadRole(arn, new Words("the text", "原文")));
   }
 
-  /// The caller, when its role is known to be one that workloads use.
-  private static Optional<WorkloadRole> caller(Facts facts, Focus focus, ClusterInfo cluster) {
-    return callerRole(focus)
-        .filter(arn -> Roles.inAccountOf(cluster, arn))
-        .flatMap(arn -> facts.get(Roles.key(arn.toString())).ifKnown())
-        .filter(role -> servesWorkloads(cluster, role))
-        .map(role -> new WorkloadRole(role.arn(), new Words("the text", "原文")));
+  /// The caller, when its role is one that workloads use; one that is not seen may be.
+  private static Search caller(Facts facts, Focus focus, ClusterInfo cluster) {
+    Search others = of(facts, focus, WorkloadRole::annotatedAndAssociated);
+    Optional<FactKey.Role> key =
+        callerRole(focus)
+            .filter(arn -> Roles.inAccountOf(cluster, arn))
+            .map(arn -> Roles.key(arn.toString()));
+    if (key.isEmpty()) {
+      return others;
+    }
+    return switch (facts.get(key.get())) {
+      case Fact.Known<IamRole>(IamRole role) when servesWorkloads(cluster, role) ->
+          new Search.Found(List.of(new WorkloadRole(role.arn(), new Words("the text", "原文"))));
+      case Fact.Known<IamRole> _, Fact.Absent<IamRole>() -> others;
+      case Fact.Unseen<IamRole> unseen ->
+          others instanceof Search.Found
+              ? others
+              : new Search.None(Verdicts.unseen(key.get(), unseen));
+    };
   }
 
   /// The role of the caller, unless it is the session of a node.

@@ -165,6 +165,7 @@ class PodIdentityChecksTest {
     notApplicable(irsa().absent(DAEMON_SET).judge(AGENT), "no Pod Identity associations");
     notApplicable(agent(podIdentity(), 0).judge(AGENT), "no node");
     unsure(agent(podIdentity(), 3, "another").judge(AGENT), "1 of the 3", "name the pod");
+    healthy(podIdentity().judge(AGENT, Focus.none().with(Subject.POD, "cart-1")), "1 of the 1");
   }
 
   @Test

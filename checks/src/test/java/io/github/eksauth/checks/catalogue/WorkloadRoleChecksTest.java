@@ -54,6 +54,7 @@ class WorkloadRoleChecksTest {
   void what_is_not_seen_leaves_doubt() {
     lacks(irsa().denied(ROLE).judge(EXISTS, CART), "iam:GetRole");
     lacks(irsa().denied(ACCOUNT).judge(EXISTS, CART), "get serviceaccounts");
+    lacks(irsa().denied(ROLE).judge(EXISTS, CART_SESSION), "iam:GetRole");
     healthy(podIdentity().denied(ACCOUNT).judge(EXISTS, CART), CART_ROLE);
     unsure(
         account(irsa(), Map.of(Workload.ROLE_ARN, "arn:aws:iam::444455556666:role/cart"))
