@@ -61,6 +61,7 @@ public final class TestCluster {
     known(new FactKey.FargateProfiles(), List.of());
     known(new FactKey.NodeGroups(), List.of());
     known(new FactKey.FargateEvents(), List.of());
+    known(new FactKey.PodIdentityAssociations(), List.of());
     facts.put(new FactKey.AwsAuth(), Fact.absent());
     facts.put(new FactKey.CoreDnsDeployment(), Fact.absent());
     facts.put(new FactKey.KarpenterNodeClasses(), Fact.absent());

@@ -43,9 +43,7 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     Language language = output.language(Language.ENGLISH);
     if (list) {
-      Catalogue.checks().forEach(check -> print(check, "", language));
-      String notYet = language == Language.CHINESE ? "（尚未实现）" : " (not built yet)";
-      Catalogue.declared().forEach(check -> print(check, notYet, language));
+      Catalogue.checks().forEach(check -> print(check, language));
       return 0;
     }
     if (snapshot.isEmpty()) {
@@ -59,9 +57,9 @@ final class CheckCommand implements Callable<Integer> {
         console);
   }
 
-  private void print(Check check, String note, Language language) {
+  private void print(Check check, Language language) {
     String title = language == Language.CHINESE ? check.title().zh() : check.title().en();
-    console.out().printf("%-42s %s%s%n", check.id(), title, note);
+    console.out().printf("%-42s %s%n", check.id(), title);
   }
 
   private static Check find(String id) {

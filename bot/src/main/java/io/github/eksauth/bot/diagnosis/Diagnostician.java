@@ -39,7 +39,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Answers questions: matches the paste, looks at the cluster, picks cause and option.
 public final class Diagnostician {
@@ -75,16 +74,14 @@ public final class Diagnostician {
     judge = new Judge(knowledge);
   }
 
-  /// The checks and facts that entries may name: those there are, and those that are declared.
+  /// The checks and facts that entries may name.
   public static Vocabulary vocabulary() {
     Map<String, Set<String>> facts = new HashMap<>();
     for (Observation observation : Catalogue.observations()) {
       facts.put(observation.id(), Set.copyOf(observation.values()));
     }
     Set<String> checks =
-        Stream.concat(Catalogue.checks().stream(), Catalogue.declared().stream())
-            .map(Check::id)
-            .collect(Collectors.toSet());
+        Catalogue.checks().stream().map(Check::id).collect(Collectors.toSet());
     return Vocabulary.of(checks, facts);
   }
 

@@ -32,23 +32,14 @@ public final class Catalogue {
     return CHECKS;
   }
 
-  /// The checks that entries ask for and that are not built yet: each answers that it cannot look.
-  public static List<Check> declared() {
-    return DeclaredChecks.ALL.stream()
-        .filter(declared -> CHECKS.stream().noneMatch(check -> check.id().equals(declared.id())))
-        .toList();
-  }
-
   /// The checks of a look at the whole cluster.
   public static List<Check> sweep() {
     return CHECKS.stream().filter(Check::sweep).toList();
   }
 
-  /// The check of that id, built or declared.
+  /// The check of that id.
   public static Optional<Check> check(String id) {
-    return Stream.concat(CHECKS.stream(), DeclaredChecks.ALL.stream())
-        .filter(check -> check.id().equals(id))
-        .findFirst();
+    return CHECKS.stream().filter(check -> check.id().equals(id)).findFirst();
   }
 
   public static List<Observation> observations() {

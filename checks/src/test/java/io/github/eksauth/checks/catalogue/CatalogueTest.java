@@ -127,20 +127,31 @@ class CatalogueTest {
             "spot-service-linked-role-exists",
             "automode-node-entry-type",
             "automode-node-entry-policy",
-            "node-role-may-assume-for-pod-identity");
-  }
-
-  @Test
-  void a_declared_check_says_that_it_cannot_look_and_takes_no_part_in_a_sweep() {
-    Check declared = Catalogue.declared().getFirst();
-
-    Verdict verdict =
-        declared.judge(TestCluster.healthy(AuthenticationMode.API).facts(), EVERYTHING);
-
-    assertThat(verdict).isInstanceOf(Verdict.Unsure.class);
-    assertThat(verdict.because().en()).startsWith("eks-auth does not make this check yet");
-    assertThat(Catalogue.sweep()).doesNotContain(declared);
-    assertThat(Catalogue.check(declared.id())).contains(declared);
+            "node-role-may-assume-for-pod-identity",
+            "service-account-annotated",
+            "service-account-role-arn-valid",
+            "service-account-audience",
+            "irsa-or-pod-identity",
+            "oidc-provider-exists",
+            "oidc-provider-audience",
+            "oidc-provider-host",
+            "oidc-provider-thumbprint",
+            "workload-role-exists",
+            "workload-role-allows-action",
+            "workload-role-trusts-issuer",
+            "workload-role-subject-matches",
+            "workload-role-audience-matches",
+            "pod-has-web-identity",
+            "pod-newer-than-annotation",
+            "pod-newer-than-association",
+            "pod-may-read-token",
+            "pod-identity-association-exists",
+            "pod-identity-association-unmanaged",
+            "pod-identity-compute-supported",
+            "pod-identity-role-exists",
+            "pod-identity-role-trusted",
+            "pod-identity-role-conditions",
+            "pod-identity-agent-ready");
   }
 
   @Test
@@ -188,7 +199,27 @@ class CatalogueTest {
             "instance-role-mapped",
             "karpenter-controller-may-pass-role",
             "spot-service-linked-role-exists",
-            "node-role-may-assume-for-pod-identity");
+            "node-role-may-assume-for-pod-identity",
+            "service-account-annotated",
+            "service-account-role-arn-valid",
+            "service-account-audience",
+            "irsa-or-pod-identity",
+            "oidc-provider-exists",
+            "oidc-provider-audience",
+            "oidc-provider-host",
+            "oidc-provider-thumbprint",
+            "workload-role-exists",
+            "workload-role-allows-action",
+            "workload-role-trusts-issuer",
+            "workload-role-subject-matches",
+            "workload-role-audience-matches",
+            "pod-has-web-identity",
+            "pod-newer-than-annotation",
+            "pod-newer-than-association",
+            "pod-may-read-token",
+            "pod-identity-association-exists",
+            "pod-identity-association-unmanaged",
+            "pod-identity-compute-supported");
   }
 
   @ParameterizedTest
