@@ -4,6 +4,7 @@ import io.github.eksauth.knowledge.hcl.HclProblem;
 import io.github.eksauth.knowledge.hcl.ModuleTables;
 import io.github.eksauth.knowledge.hcl.SnippetCheck;
 import io.github.eksauth.knowledge.hcl.Target;
+import io.github.eksauth.knowledge.text.Lazy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -19,8 +20,9 @@ import java.util.function.Function;
 
 /// Makes an [Entry] of an entry's files, noting every problem on the way: reading is validating.
 final class EntryReader {
-  private static final SnippetCheck SNIPPETS =
-      new SnippetCheck(ModuleTables.load(), Set.copyOf(Placeholders.names()));
+  /// Read on first use: entries that the build has checked do not need it.
+  private static final Lazy<SnippetCheck> SNIPPETS =
+      new Lazy<>(() -> new SnippetCheck(ModuleTables.load(), Set.copyOf(Placeholders.names())));
 
   private final EntryFiles files;
   private final Vocabulary vocabulary;
@@ -341,7 +343,7 @@ final class EntryReader {
   private Optional<String> command(FieldReader en, String key) {
     Optional<String> command = en.text(key);
     if (command.isPresent() && vocabulary.snippets()) {
-      for (HclProblem problem : SNIPPETS.check(key, command.get(), Target.CLI)) {
+      for (HclProblem problem : SNIPPETS.get().check(key, command.get(), Target.CLI)) {
         en.problem(en.lineOf(key) + problem.line(), "`" + key + "`: " + problem.message());
       }
     }
@@ -386,7 +388,7 @@ final class EntryReader {
     if (!vocabulary.snippets()) {
       return;
     }
-    for (HclProblem problem : SNIPPETS.check(file, text, target)) {
+    for (HclProblem problem : SNIPPETS.get().check(file, text, target)) {
       problems.add(new Problem(files.folder() + "/" + file, problem.line(), problem.message()));
     }
   }
