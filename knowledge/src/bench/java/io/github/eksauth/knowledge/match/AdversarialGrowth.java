@@ -37,7 +37,8 @@ final class AdversarialGrowth {
             new Step("language", Paste::language),
             new Step("matching", matcher::match));
     for (Step step : steps) {
-      AdversarialTexts.PIECES.forEach(piece -> step.run.apply(new Paste(AdversarialTexts.of(piece, 20_000))));
+      AdversarialTexts.PIECES.forEach(
+          piece -> step.run.apply(new Paste(AdversarialTexts.of(piece, 20_000))));
     }
     System.out.printf(
         "| step | piece | %,d | %,d | growth |%n|---|---|---|---|---|%n", SMALL, LARGE);

@@ -143,6 +143,9 @@ public final class Matcher {
     if (reading.isError(first.error()) && !reading.isError(sighting.error())) {
       return new Standing.BeforeTheError();
     }
+    if (sighting.longest() < first.longest()) {
+      return new Standing.FewerWords(sighting.longest(), first.longest());
+    }
     return sighting.length() < first.length()
         ? new Standing.FewerWords(sighting.length(), first.length())
         : new Standing.Elsewhere();
