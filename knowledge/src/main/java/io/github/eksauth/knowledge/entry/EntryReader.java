@@ -24,6 +24,8 @@ final class EntryReader {
   private static final Lazy<SnippetCheck> SNIPPETS =
       new Lazy<>(() -> new SnippetCheck(ModuleTables.load(), Set.copyOf(Placeholders.names())));
 
+  private static final String UNLESS_HEALTHY = "unless-healthy";
+
   private final EntryFiles files;
   private final Vocabulary vocabulary;
   private final WordGroups groups;
@@ -409,14 +411,7 @@ final class EntryReader {
   private Optional<Condition> condition(FieldReader item, List<String> checks, boolean mayNest) {
     for (Condition.Verdict verdict : Condition.Verdict.values()) {
       if (item.has(verdict.key())) {
-        String check = item.requiredText(verdict.key());
-        int line = item.lineOf(verdict.key());
-        checkKnown(item, line, check);
-        if (!checks.contains(check)) {
-          item.problem(
-              line,
-              "`" + check + "` is not among this entry's `checks`; add it there, or it never runs");
-        }
+        String check = checkThatRuns(item, verdict.key(), checks);
         return Optional.of(new Condition.Check(check, verdict));
       }
     }
@@ -431,8 +426,12 @@ final class EntryReader {
     }
     if (item.has("pasted")) {
       List<Clause> clauses = clauses(item, "pasted");
+      Optional<String> unlessHealthy =
+          item.has(UNLESS_HEALTHY)
+              ? Optional.of(checkThatRuns(item, UNLESS_HEALTHY, checks))
+              : Optional.empty();
       return clauses.size() == 1
-          ? Optional.of(new Condition.Pasted(clauses.getFirst()))
+          ? Optional.of(new Condition.Pasted(clauses.getFirst(), unlessHealthy))
           : pastedProblem(item);
     }
     if (item.has("any") && mayNest) {
@@ -441,12 +440,54 @@ final class EntryReader {
         condition(inner, checks, false).ifPresent(any::add);
         inner.done("a condition");
       }
+      checkClusterHasTheLastWord(item, any);
       return Optional.of(new Condition.Any(any));
     }
     item.problem(
         item.line(),
         "a condition is one of `broken:`, `healthy:`, `unsure:`, `not-applicable:`, `fact:` with `is:`, `pasted:`, or `any:`");
     return Optional.empty();
+  }
+
+  /// The id of a check under the key; a problem when nobody would run it.
+  private String checkThatRuns(FieldReader item, String key, List<String> checks) {
+    String check = item.requiredText(key);
+    int line = item.lineOf(key);
+    checkKnown(item, line, check);
+    if (!checks.contains(check)) {
+      item.problem(
+          line,
+          "`" + check + "` is not among this entry's `checks`; add it there, or it never runs");
+    }
+    return check;
+  }
+
+  /// A paste is older than a look at the cluster: what a check found healthy since is not broken
+  /// because a text once said so.
+  private static void checkClusterHasTheLastWord(FieldReader item, List<Condition> any) {
+    boolean pasteAlone =
+        any.stream()
+            .anyMatch(condition ->
+                condition instanceof Condition.Pasted pasted && pasted.unlessHealthy().isEmpty());
+    if (!pasteAlone) {
+      return;
+    }
+    any.stream()
+        .filter(condition ->
+            condition instanceof Condition.Check check
+                && check.verdict() == Condition.Verdict.BROKEN)
+        .map(condition -> ((Condition.Check) condition).id())
+        .findFirst()
+        .ifPresent(check ->
+            item.problem(
+                item.lineOf("any"),
+                "`pasted` beside `broken: "
+                    + check
+                    + "` holds from the text alone, even when the check is healthy; write `"
+                    + UNLESS_HEALTHY
+                    + ": "
+                    + check
+                    + "` below `pasted`"));
   }
 
   private static Optional<Condition> pastedProblem(FieldReader item) {
