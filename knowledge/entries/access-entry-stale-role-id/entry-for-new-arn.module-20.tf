@@ -9,7 +9,7 @@ module "eks" {
     # … keep the entries you already have
     "<entry-key>" = {
       principal_arn = "<principal-arn>"
-      # … keep kubernetes_groups, user_name and policy_associations as they are
+      # kubernetes_groups, user_name and policy_associations must say what the old entry had
     }
   }
 }

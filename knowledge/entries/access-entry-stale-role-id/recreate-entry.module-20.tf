@@ -10,7 +10,8 @@ module "eks" {
     "<entry-key>" = {
       principal_arn = "<principal-arn>"
       type          = "<entry-type>"
-      # … keep kubernetes_groups, user_name and policy_associations as they are
+      # note what describe-access-entry and list-associated-access-policies show before the
+      # replacement: kubernetes_groups, user_name and policy_associations must say the same
     }
   }
 }

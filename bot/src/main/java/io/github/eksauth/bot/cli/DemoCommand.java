@@ -60,7 +60,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Knowledge knowledge = Knowledge.bundled();
-    Diagnostician diagnostician = new Diagnostician(knowledge, new Matcher(knowledge));
+    Diagnostician diagnostician = new Diagnostician(knowledge, Matcher.bundled(knowledge));
     Language language = output.language(Language.ENGLISH);
     int number = 1;
     for (Scene scene : SCENES) {

@@ -78,7 +78,7 @@ final class DiagnoseCommand implements Callable<Integer> {
   public Integer call() {
     Optional<ClusterView> cluster = snapshot.map(Snapshots::open);
     Knowledge knowledge = Knowledge.bundled();
-    Matcher matcher = new Matcher(knowledge);
+    Matcher matcher = Matcher.bundled(knowledge);
     Paste paste = new PasteReader(new LogScan(matcher)).read(file, console.in(), "the paste");
     Question question =
         new Question(

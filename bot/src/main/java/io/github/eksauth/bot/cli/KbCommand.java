@@ -162,7 +162,7 @@ final class KbCommand implements Runnable {
                 "There is no entry `"
                     + id
                     + "`"
-                    + Nearest.of(id, knowledge.entries().stream().map(Entry::id).toList())
+                    + Nearest.of(id, knowledge.ids())
                         .map(near -> "; did you mean `" + near + "`?")
                         .orElse("")
                     + " `eks-auth kb search WORDS` finds entries."));
@@ -213,7 +213,7 @@ final class KbCommand implements Runnable {
       @Parameters(arity = "1..*", paramLabel = "WORDS", description = "what it is about")
           List<String> words) {
     Knowledge knowledge = Knowledge.bundled();
-    List<Hit> hits = new Matcher(knowledge).search(String.join(" ", words));
+    List<Hit> hits = Matcher.bundled(knowledge).search(String.join(" ", words));
     for (Hit hit : hits) {
       console
           .out()

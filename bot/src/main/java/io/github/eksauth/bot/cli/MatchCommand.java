@@ -65,12 +65,14 @@ final class MatchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Matcher matcher =
-        new Matcher(
-            entries
-                .map(folder ->
+        entries
+            .map(folder ->
+                new Matcher(
                     Knowledge.soundPart(
-                        new KnowledgeFolder(folder), Diagnostician.vocabulary(), new ArrayList<>()))
-                .orElseGet(Knowledge::bundled));
+                        new KnowledgeFolder(folder),
+                        Diagnostician.vocabulary(),
+                        new ArrayList<>())))
+            .orElseGet(() -> Matcher.bundled(Knowledge.bundled()));
     return jsonl ? lines(matcher) : single(matcher);
   }
 

@@ -22,7 +22,7 @@ public final class LogScanRun {
 
   /// Prints the figures.
   public static void main(String[] args) throws IOException {
-    Matcher matcher = new Matcher(Knowledge.bundled());
+    Matcher matcher = Matcher.bundled(Knowledge.bundled());
     LogScan scan = new LogScan(matcher);
     scan.excerpt(reader(BYTES / 20));
     long start = System.nanoTime();

@@ -29,7 +29,7 @@ public final class SideBySide {
     IndexSearcher.setMaxClauseCount(100_000);
     Knowledge knowledge = Knowledge.bundled();
     List<Labelled> pastes = Pastes.load();
-    Matcher matcher = new Matcher(knowledge);
+    Matcher matcher = Matcher.bundled(knowledge);
     PlainBm25 plain = new PlainBm25(knowledge);
     Answering ours = text -> ours(matcher.match(new Paste(text)));
     double floor = floor(pastes, plain);

@@ -7,6 +7,7 @@ import io.github.eksauth.knowledge.entry.Phrase;
 import io.github.eksauth.knowledge.entry.Signal;
 import io.github.eksauth.knowledge.entry.Words;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -68,7 +69,8 @@ final class SyntheticEntries {
         clause.ways().stream()
             .map(phrase ->
                 new Phrase(
-                    phrase.written(),
+                    String.join(
+                        " ", Arrays.stream(phrase.written().split(" ")).map(other).toList()),
                     phrase.parts().stream()
                         .map(part ->
                             new Phrase.Part(

@@ -36,7 +36,8 @@ public record Observed(
               .flatMap(seen -> seen)
               .map(seen -> Truth.of(fact.values().contains(seen)))
               .orElse(Truth.UNKNOWN);
-      case Condition.Pasted(Clause clause) -> Truth.of(pasted.test(clause));
+      case Condition.Pasted(Clause clause, Optional<String> unlessHealthy) ->
+          Truth.of(pasted.test(clause) && unlessHealthy.map(this::notHealthy).orElse(true));
       case Condition.Any any ->
           any.conditions().stream().map(this::truth).reduce(Truth.FAILS, Truth::or);
     };
@@ -48,6 +49,10 @@ public record Observed(
       all = all.and(truth(condition));
     }
     return all;
+  }
+
+  private boolean notHealthy(String check) {
+    return verdicts.get(check) != Condition.Verdict.HEALTHY;
   }
 
   private static Truth compare(Condition.Verdict seen, Condition.Verdict wanted) {

@@ -2,6 +2,7 @@ package io.github.eksauth.knowledge.entry;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /// What must have been seen, in the cluster or in the paste, for a cause or an option to hold.
@@ -19,7 +20,10 @@ public sealed interface Condition {
   }
 
   /// The paste itself says this, in one of several ways.
-  record Pasted(Clause clause) implements Condition {}
+  ///
+  /// @param unlessHealthy id of the check that shows the paste is out of date: found healthy, the
+  ///   cluster has the last word; not looked at or unsure, the paste stands
+  record Pasted(Clause clause, Optional<String> unlessHealthy) implements Condition {}
 
   /// At least one of these holds.
   record Any(List<Condition> conditions) implements Condition {

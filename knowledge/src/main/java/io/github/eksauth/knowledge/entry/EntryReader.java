@@ -4,6 +4,7 @@ import io.github.eksauth.knowledge.hcl.HclProblem;
 import io.github.eksauth.knowledge.hcl.ModuleTables;
 import io.github.eksauth.knowledge.hcl.SnippetCheck;
 import io.github.eksauth.knowledge.hcl.Target;
+import io.github.eksauth.knowledge.text.Lazy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -19,8 +20,11 @@ import java.util.function.Function;
 
 /// Makes an [Entry] of an entry's files, noting every problem on the way: reading is validating.
 final class EntryReader {
-  private static final SnippetCheck SNIPPETS =
-      new SnippetCheck(ModuleTables.load(), Set.copyOf(Placeholders.names()));
+  /// Read on first use: entries that the build has checked do not need it.
+  private static final Lazy<SnippetCheck> SNIPPETS =
+      new Lazy<>(() -> new SnippetCheck(ModuleTables.load(), Set.copyOf(Placeholders.names())));
+
+  private static final String UNLESS_HEALTHY = "unless-healthy";
 
   private final EntryFiles files;
   private final Vocabulary vocabulary;
@@ -341,7 +345,7 @@ final class EntryReader {
   private Optional<String> command(FieldReader en, String key) {
     Optional<String> command = en.text(key);
     if (command.isPresent() && vocabulary.snippets()) {
-      for (HclProblem problem : SNIPPETS.check(key, command.get(), Target.CLI)) {
+      for (HclProblem problem : SNIPPETS.get().check(key, command.get(), Target.CLI)) {
         en.problem(en.lineOf(key) + problem.line(), "`" + key + "`: " + problem.message());
       }
     }
@@ -386,7 +390,7 @@ final class EntryReader {
     if (!vocabulary.snippets()) {
       return;
     }
-    for (HclProblem problem : SNIPPETS.check(file, text, target)) {
+    for (HclProblem problem : SNIPPETS.get().check(file, text, target)) {
       problems.add(new Problem(files.folder() + "/" + file, problem.line(), problem.message()));
     }
   }
@@ -407,14 +411,7 @@ final class EntryReader {
   private Optional<Condition> condition(FieldReader item, List<String> checks, boolean mayNest) {
     for (Condition.Verdict verdict : Condition.Verdict.values()) {
       if (item.has(verdict.key())) {
-        String check = item.requiredText(verdict.key());
-        int line = item.lineOf(verdict.key());
-        checkKnown(item, line, check);
-        if (!checks.contains(check)) {
-          item.problem(
-              line,
-              "`" + check + "` is not among this entry's `checks`; add it there, or it never runs");
-        }
+        String check = checkThatRuns(item, verdict.key(), checks);
         return Optional.of(new Condition.Check(check, verdict));
       }
     }
@@ -429,8 +426,12 @@ final class EntryReader {
     }
     if (item.has("pasted")) {
       List<Clause> clauses = clauses(item, "pasted");
+      Optional<String> unlessHealthy =
+          item.has(UNLESS_HEALTHY)
+              ? Optional.of(checkThatRuns(item, UNLESS_HEALTHY, checks))
+              : Optional.empty();
       return clauses.size() == 1
-          ? Optional.of(new Condition.Pasted(clauses.getFirst()))
+          ? Optional.of(new Condition.Pasted(clauses.getFirst(), unlessHealthy))
           : pastedProblem(item);
     }
     if (item.has("any") && mayNest) {
@@ -439,12 +440,54 @@ final class EntryReader {
         condition(inner, checks, false).ifPresent(any::add);
         inner.done("a condition");
       }
+      checkClusterHasTheLastWord(item, any);
       return Optional.of(new Condition.Any(any));
     }
     item.problem(
         item.line(),
         "a condition is one of `broken:`, `healthy:`, `unsure:`, `not-applicable:`, `fact:` with `is:`, `pasted:`, or `any:`");
     return Optional.empty();
+  }
+
+  /// The id of a check under the key; a problem when nobody would run it.
+  private String checkThatRuns(FieldReader item, String key, List<String> checks) {
+    String check = item.requiredText(key);
+    int line = item.lineOf(key);
+    checkKnown(item, line, check);
+    if (!checks.contains(check)) {
+      item.problem(
+          line,
+          "`" + check + "` is not among this entry's `checks`; add it there, or it never runs");
+    }
+    return check;
+  }
+
+  /// A paste is older than a look at the cluster: what a check found healthy since is not broken
+  /// because a text once said so.
+  private static void checkClusterHasTheLastWord(FieldReader item, List<Condition> any) {
+    boolean pasteAlone =
+        any.stream()
+            .anyMatch(condition ->
+                condition instanceof Condition.Pasted pasted && pasted.unlessHealthy().isEmpty());
+    if (!pasteAlone) {
+      return;
+    }
+    any.stream()
+        .filter(condition ->
+            condition instanceof Condition.Check check
+                && check.verdict() == Condition.Verdict.BROKEN)
+        .map(condition -> ((Condition.Check) condition).id())
+        .findFirst()
+        .ifPresent(check ->
+            item.problem(
+                item.lineOf("any"),
+                "`pasted` beside `broken: "
+                    + check
+                    + "` holds from the text alone, even when the check is healthy; write `"
+                    + UNLESS_HEALTHY
+                    + ": "
+                    + check
+                    + "` below `pasted`"));
   }
 
   private static Optional<Condition> pastedProblem(FieldReader item) {

@@ -1,33 +1,76 @@
 package io.github.eksauth.knowledge.entry;
 
+import io.github.eksauth.knowledge.text.Lazy;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Every entry, by id: read whole, or not at all.
+///
+/// The program's own entries have been checked by the build, so each is read when it is first asked
+/// for.
 public final class Knowledge {
-  private final Map<String, Entry> entries;
-  private final WordGroups groups;
+  private final SortedSet<String> ids;
+  private final Map<String, Entry> read;
+  private final Function<String, Entry> reader;
+  private final Supplier<WordGroups> groups;
 
   private Knowledge(Map<String, Entry> entries, WordGroups groups) {
-    this.entries = entries;
+    this(entries, new TreeSet<>(entries.keySet()), Knowledge::notThere, () -> groups);
+  }
+
+  private Knowledge(
+      Map<String, Entry> read,
+      SortedSet<String> ids,
+      Function<String, Entry> reader,
+      Supplier<WordGroups> groups) {
+    this.read = new ConcurrentHashMap<>(read);
+    this.ids = ids;
+    this.reader = reader;
     this.groups = groups;
+  }
+
+  private static Entry notThere(String id) {
+    throw new IllegalStateException("no entry is called " + id);
   }
 
   /// The knowledge shipped with the program.
   public static Knowledge bundled() {
-    Bundle bundle = Bundle.read();
+    Supplier<WordGroups> groups = new Lazy<>(Knowledge::bundledGroups);
+    return new Knowledge(
+        Map.of(), new TreeSet<>(Bundle.ids()), id -> bundled(id, groups.get()), groups);
+  }
+
+  private static WordGroups bundledGroups() {
     List<Problem> problems = new ArrayList<>();
-    return of(
-        bundle.entries(),
-        groups(WordGroups.FILE, bundle.words(), problems),
-        Vocabulary.BUNDLED,
-        problems);
+    WordGroups groups = WordGroups.read(WordGroups.FILE, Bundle.words(), problems);
+    requireNone(problems);
+    return groups;
+  }
+
+  private static Entry bundled(String id, WordGroups groups) {
+    List<Problem> problems = new ArrayList<>();
+    Optional<Entry> entry =
+        EntryReader.read(Bundle.entry(id), Vocabulary.BUNDLED, groups, problems);
+    requireNone(problems);
+    return entry.orElseThrow();
+  }
+
+  private static void requireNone(List<Problem> problems) {
+    if (!problems.isEmpty()) {
+      throw new InvalidKnowledge(problems);
+    }
   }
 
   /// The knowledge in a folder of entries.
@@ -43,11 +86,10 @@ public final class Knowledge {
 
   private static WordGroups groups(KnowledgeFolder source, List<Problem> problems) {
     String file = source.path().resolve(WordGroups.FILE).toString();
-    return groups(file, source.words(problems), problems);
-  }
-
-  private static WordGroups groups(String file, Optional<Doc> words, List<Problem> problems) {
-    return words.map(doc -> WordGroups.read(file, doc, problems)).orElse(WordGroups.NONE);
+    return source
+        .words(problems)
+        .map(doc -> WordGroups.read(file, doc, problems))
+        .orElse(WordGroups.NONE);
   }
 
   /// The entries of a folder that have no problem of their own: enough to match with while others
@@ -85,9 +127,7 @@ public final class Knowledge {
           .ifPresent(entry -> entries.put(entry.id(), entry));
     }
     checkReferences(files, entries, problems);
-    if (!problems.isEmpty()) {
-      throw new InvalidKnowledge(problems);
-    }
+    requireNone(problems);
     return new Knowledge(entries, groups);
   }
 
@@ -119,23 +159,33 @@ public final class Knowledge {
 
   /// This knowledge and more entries; one with an id that is there already takes its place.
   public Knowledge with(Collection<Entry> more) {
-    Map<String, Entry> all = new TreeMap<>(entries);
+    Map<String, Entry> all = new TreeMap<>();
+    entries().forEach(entry -> all.put(entry.id(), entry));
     more.forEach(entry -> all.put(entry.id(), entry));
-    return new Knowledge(all, groups);
+    return new Knowledge(all, groups.get());
+  }
+
+  /// The ids of all entries, in order.
+  public SortedSet<String> ids() {
+    return Collections.unmodifiableSortedSet(ids);
   }
 
   /// Every entry in the order of ids.
-  public Collection<Entry> entries() {
-    return entries.values();
+  public List<Entry> entries() {
+    return ids.stream().map(this::read).toList();
   }
 
   /// The groups of words that mean the same, by name.
   public Map<String, Clause> wordGroups() {
-    return groups.clauses();
+    return groups.get().clauses();
   }
 
   /// The entry of that id, if there is one.
   public Optional<Entry> entry(String id) {
-    return Optional.ofNullable(entries.get(id));
+    return ids.contains(id) ? Optional.of(read(id)) : Optional.empty();
+  }
+
+  private Entry read(String id) {
+    return read.computeIfAbsent(id, reader);
   }
 }

@@ -1,6 +1,5 @@
 package io.github.eksauth.knowledge.match;
 
-import io.github.eksauth.knowledge.entry.Entry;
 import io.github.eksauth.knowledge.entry.Knowledge;
 import io.github.eksauth.knowledge.entry.KnowledgeFolder;
 import io.github.eksauth.knowledge.entry.KnowledgeFolder.Expectation;
@@ -81,15 +80,17 @@ public final class Lint {
     List<Fixture> readable =
         fixtures.stream().filter(fixture -> knowledge.entry(fixture.entry()).isPresent()).toList();
     problems.addAll(Fixtures.run(new Matcher(knowledge), readable).failures());
-    Signatures signatures = new Signatures(knowledge);
+    Signatures signatures = Signatures.of(knowledge);
     Map<Place, Set<String>> hints = new HashMap<>();
     for (Fixture fixture : readable) {
       if (fixture.expectation() == Expectation.HIT) {
         List<Sighting> sightings = signatures.all(new Paste(fixture.text()).reading());
-        crossFiring(fixture, sightings);
+        crossFiring(fixture, sightings, signatures);
         for (Sighting sighting : sightings) {
           if (sighting.strength() == Signal.Strength.HINT) {
-            hints.computeIfAbsent(Place.of(sighting), key -> new TreeSet<>()).add(fixture.entry());
+            hints
+                .computeIfAbsent(Place.of(sighting, signatures), key -> new TreeSet<>())
+                .add(fixture.entry());
           }
         }
       }
@@ -99,34 +100,33 @@ public final class Lint {
 
   /// Where a signal is written.
   private record Place(String entry, int line, String written) {
-    static Place of(Sighting sighting) {
-      return new Place(
-          sighting.entry().id(), sighting.signal().line(), sighting.signal().written());
+    static Place of(Sighting sighting, Signatures signatures) {
+      return new Place(sighting.entry(), signatures.line(sighting), signatures.written(sighting));
     }
   }
 
   /// An entry that is sure of another's error would answer in its place. It may when the other is
   /// its root cause, and when the paste holds its error as well, apart from the other's.
-  private void crossFiring(Fixture fixture, Collection<Sighting> sightings) {
+  private void crossFiring(Fixture fixture, Collection<Sighting> sightings, Signatures signatures) {
     Set<Integer> own = new TreeSet<>();
     for (Sighting sighting : sightings) {
-      if (sighting.entry().id().equals(fixture.entry())) {
+      if (sighting.entry().equals(fixture.entry())) {
         own.add(sighting.error());
       }
     }
     for (Sighting sighting : sightings) {
-      Entry other = sighting.entry();
+      String other = sighting.entry();
       if (sighting.strength() == Signal.Strength.FIRM
           && own.contains(sighting.error())
-          && !other.id().equals(fixture.entry())
-          && !other.follows().contains(fixture.entry())) {
+          && !other.equals(fixture.entry())
+          && !sighting.follows().contains(fixture.entry())) {
         problems.add(
             new Problem(
-                entryFile(other.id()),
-                sighting.signal().line(),
+                entryFile(other),
+                signatures.line(sighting),
                 "`%s` would answer %s of `%s`; make the signal more specific, or write `follows: %s` if that is its root cause"
                     .formatted(
-                        sighting.signal().written(),
+                        signatures.written(sighting),
                         fixture.file().getFileName(),
                         fixture.entry(),
                         fixture.entry())));

@@ -13,7 +13,7 @@ final class LogLines {
 
   /// Looks for these phrases.
   LogLines(List<Phrase> phrases) {
-    index = new PhraseIndex(phrases);
+    index = PhraseIndex.of(phrases);
     words =
         new WordFilter(
             phrases.stream()

@@ -1,6 +1,5 @@
 package io.github.eksauth.knowledge.match;
 
-import io.github.eksauth.knowledge.entry.Entry;
 import io.github.eksauth.knowledge.entry.Knowledge;
 import io.github.eksauth.knowledge.entry.Signal;
 import io.github.eksauth.knowledge.match.Explanation.Ground;
@@ -9,6 +8,7 @@ import io.github.eksauth.knowledge.match.Explanation.Standing;
 import io.github.eksauth.knowledge.match.Ranking.Proposal;
 import io.github.eksauth.knowledge.match.Signatures.Blocked;
 import io.github.eksauth.knowledge.match.Signatures.Sighting;
+import io.github.eksauth.knowledge.text.Lazy;
 import io.github.eksauth.knowledge.text.Paste;
 import io.github.eksauth.knowledge.text.Reading;
 import java.util.ArrayList;
@@ -47,10 +47,26 @@ public final class Matcher {
   private final Supplier<Ranking> ranking;
   private final Supplier<LogLines> logLines;
 
+  /// A matcher for these entries.
   public Matcher(Knowledge knowledge) {
-    signatures = new Signatures(knowledge);
-    ranking = new Lazy<>(() -> new Ranking(knowledge));
-    logLines = new Lazy<>(() -> new LogLines(signatures.telling()));
+    this(Signatures.of(knowledge), () -> Ranking.of(knowledge), knowledge);
+  }
+
+  /// A matcher for the program's own entries, from what the build has made of them: it starts
+  /// without reading a single entry.
+  ///
+  /// @param bundled the program's own entries
+  public static Matcher bundled(Knowledge bundled) {
+    return new Matcher(
+        new Signatures(MatcherFile.open(MatcherFile.SIGNATURES)),
+        () -> Ranking.read(MatcherFile.open(MatcherFile.RANKING)),
+        bundled);
+  }
+
+  private Matcher(Signatures signatures, Supplier<Ranking> ranking, Knowledge knowledge) {
+    this.signatures = signatures;
+    this.ranking = new Lazy<>(ranking);
+    logLines = new Lazy<>(() -> new LogLines(TellingPhrases.of(knowledge)));
   }
 
   /// What the paste could be.
@@ -90,8 +106,7 @@ public final class Matcher {
 
   private static Ground ground(Sighting sighting, Standing standing, Reading reading) {
     Kind kind = sighting.strength() == Signal.Strength.FIRM ? Kind.FIRM : Kind.HINT;
-    return new Ground(
-        sighting.entry().id(), kind, sighting.said(), lines(sighting, reading), standing);
+    return new Ground(sighting.entry(), kind, sighting.said(), lines(sighting, reading), standing);
   }
 
   private static Ground ground(Candidate candidate, Candidate first, Reading reading) {
@@ -104,7 +119,7 @@ public final class Matcher {
         .map(sighting -> ground(sighting, standing, reading))
         .orElseGet(() ->
             new Ground(
-                candidate.entry().id(),
+                candidate.entry(),
                 Kind.WORDS,
                 candidate.terms().stream().limit(MOST_TERMS_SHOWN).toList(),
                 List.of(),
@@ -119,7 +134,7 @@ public final class Matcher {
     }
     for (Sighting other : ranked) {
       if (follows(sighting, other)) {
-        return new Standing.Follows(other.entry().id());
+        return new Standing.Follows(other.entry());
       }
     }
     if (sighting.strength() != first.strength()) {
@@ -127,6 +142,9 @@ public final class Matcher {
     }
     if (reading.isError(first.error()) && !reading.isError(sighting.error())) {
       return new Standing.BeforeTheError();
+    }
+    if (sighting.longest() < first.longest()) {
+      return new Standing.FewerWords(sighting.longest(), first.longest());
     }
     return sighting.length() < first.length()
         ? new Standing.FewerWords(sighting.length(), first.length())
@@ -138,7 +156,7 @@ public final class Matcher {
     Map<String, Blocked> best = new LinkedHashMap<>();
     for (Blocked blocked : signatures.blocked(reading)) {
       best.merge(
-          blocked.sighting().entry().id(),
+          blocked.sighting().entry(),
           blocked,
           (a, b) -> a.sighting().length() >= b.sighting().length() ? a : b);
     }
@@ -164,7 +182,7 @@ public final class Matcher {
   /// @param coverage share of the text's weight that the entry's words account for
   /// @param terms the terms that agreed
   record Candidate(
-      Entry entry,
+      String entry,
       Optional<Sighting> sighting,
       double lexical,
       double coverage,
@@ -177,12 +195,12 @@ public final class Matcher {
   /// Everything the paste could be when no signal decides, best first.
   List<Candidate> candidates(List<Sighting> hints, Reading reading) {
     Map<String, Sighting> hinted = new LinkedHashMap<>();
-    hints.forEach(hint -> hinted.put(hint.entry().id(), hint));
+    hints.forEach(hint -> hinted.put(hint.entry(), hint));
     List<Proposal> proposals = ranking.get().propose(reading);
     double best = proposals.isEmpty() ? 1 : proposals.getFirst().score();
     List<Candidate> candidates = new ArrayList<>();
     for (Proposal proposal : proposals) {
-      Optional<Sighting> hint = Optional.ofNullable(hinted.remove(proposal.entry().id()));
+      Optional<Sighting> hint = Optional.ofNullable(hinted.remove(proposal.entry()));
       candidates.add(
           new Candidate(
               proposal.entry(),
@@ -198,7 +216,7 @@ public final class Matcher {
     candidates.sort(
         Comparator.comparingDouble(Candidate::score)
             .reversed()
-            .thenComparing(candidate -> candidate.entry().id()));
+            .thenComparing(candidate -> candidate.entry()));
     return candidates;
   }
 
@@ -235,7 +253,7 @@ public final class Matcher {
 
   private static Hit hit(Candidate candidate, Reading reading) {
     return new Hit(
-        candidate.entry().id(),
+        candidate.entry(),
         Math.min(0.7, candidate.score() / 2),
         candidate.sighting().map(sighting -> lines(sighting, reading)).orElse(List.of()),
         candidate.sighting().map(Sighting::phrases).orElse(candidate.terms()));
@@ -251,7 +269,7 @@ public final class Matcher {
     Comparator<Sighting> order = order(reading);
     Map<String, Sighting> best = new HashMap<>();
     for (Sighting sighting : sightings) {
-      best.merge(sighting.entry().id(), sighting, (a, b) -> order.compare(a, b) <= 0 ? a : b);
+      best.merge(sighting.entry(), sighting, (a, b) -> order.compare(a, b) <= 0 ? a : b);
     }
     List<Sighting> ranked = new ArrayList<>(best.values());
     ranked.sort(order);
@@ -267,7 +285,7 @@ public final class Matcher {
         .thenComparingInt(sighting -> -sighting.length())
         .thenComparingInt(Sighting::error)
         .thenComparingInt(sighting -> -sighting.span().start())
-        .thenComparing(sighting -> sighting.entry().id());
+        .thenComparing(sighting -> sighting.entry());
   }
 
   /// The same list with every entry behind the ones it follows, where those are at least as sure.
@@ -287,7 +305,7 @@ public final class Matcher {
   }
 
   private static boolean follows(Sighting sighting, Sighting cause) {
-    return sighting.entry().follows().contains(cause.entry().id())
+    return sighting.follows().contains(cause.entry())
         && cause.strength().compareTo(sighting.strength()) <= 0;
   }
 
@@ -297,7 +315,7 @@ public final class Matcher {
         .limit(MOST_HITS)
         .map(sighting ->
             new Hit(
-                sighting.entry().id(),
+                sighting.entry(),
                 (sighting.strength() == Signal.Strength.FIRM ? 0.8 : 0.5)
                     + 0.2 * sighting.length() / longest,
                 lines(sighting, reading),
@@ -308,27 +326,5 @@ public final class Matcher {
   /// What tells the lines of a log that can matter.
   LogLines logLines() {
     return logLines.get();
-  }
-
-  /// Made once, on first use.
-  private static final class Lazy<T> implements Supplier<T> {
-    private final Supplier<T> make;
-    private volatile Optional<T> made = Optional.empty();
-
-    Lazy(Supplier<T> make) {
-      this.make = make;
-    }
-
-    @Override
-    public T get() {
-      if (made.isEmpty()) {
-        synchronized (this) {
-          if (made.isEmpty()) {
-            made = Optional.of(make.get());
-          }
-        }
-      }
-      return made.orElseThrow();
-    }
   }
 }

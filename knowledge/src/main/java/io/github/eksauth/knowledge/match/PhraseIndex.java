@@ -5,13 +5,11 @@ import io.github.eksauth.knowledge.text.Reading;
 import io.github.eksauth.knowledge.text.Reading.Token;
 import io.github.eksauth.knowledge.text.Stems;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /// Finds every phrase of the catalogue in a text, in one pass over its tokens.
 ///
@@ -22,29 +20,6 @@ import java.util.TreeMap;
 final class PhraseIndex {
   /// Wide enough for an ARN, which is about ten tokens.
   static final int WIDEST_GAP = 12;
-
-  /// A run of words, by the numbers of its words.
-  private static final class Run {
-    private final int id;
-    private final int[] words;
-    private int anchor;
-
-    Run(int id, int[] words) {
-      this.id = id;
-      this.words = words;
-    }
-  }
-
-  /// A phrase, by its number and the runs that each of its parts may be.
-  private static final class Compiled {
-    private final int number;
-    private final int[][] parts;
-
-    Compiled(int number, int[][] parts) {
-      this.number = number;
-      this.parts = parts;
-    }
-  }
 
   /// Where a phrase stands.
   ///
@@ -59,68 +34,176 @@ final class PhraseIndex {
   private static final int NOWHERE = -1;
   private static final int MOST_SPANS = 64;
 
-  private final Map<String, Integer> ids = new HashMap<>();
-  private final Map<List<Integer>, Run> runs = new LinkedHashMap<>();
-  private final Map<Integer, List<Run>> byAnchor = new HashMap<>();
-  private final Map<Integer, List<Compiled>> byFirstRun = new HashMap<>();
+  /// The number of each word, in every form that the catalogue writes and by its stem.
+  private final Map<String, Integer> ids;
+
+  /// The words of each run.
+  private final Rows runs;
+
+  /// The place of each run's rarest word within it.
+  private final int[] anchors;
+
+  /// The runs filed under each word.
+  private final Rows byAnchor;
+
+  /// The parts of each phrase.
+  private final Rows phrases;
+
+  /// The runs that each part may be.
+  private final Rows parts;
+
+  /// The phrases that can begin with each run.
+  private final Rows byFirstRun;
+
+  private PhraseIndex(
+      Map<String, Integer> ids,
+      Rows runs,
+      int[] anchors,
+      Rows byAnchor,
+      Rows phrases,
+      Rows parts,
+      Rows byFirstRun) {
+    this.ids = ids;
+    this.runs = runs;
+    this.anchors = anchors;
+    this.byAnchor = byAnchor;
+    this.phrases = phrases;
+    this.parts = parts;
+    this.byFirstRun = byFirstRun;
+  }
 
   /// An index over these phrases, which are known by their places in the list from here on.
-  PhraseIndex(List<Phrase> phrases) {
-    Stems stems = new Stems();
-    List<int[][]> compiled = phrases.stream().map(phrase -> compile(phrase, stems)).toList();
-    Map<Integer, Integer> frequency = new HashMap<>();
-    runs.keySet().forEach(words -> words.forEach(word -> frequency.merge(word, 1, Integer::sum)));
-    Map<Integer, Integer> lengths = new HashMap<>();
-    ids.forEach((token, id) -> lengths.merge(id, token.length(), Math::min));
-    for (Run run : runs.values()) {
-      run.anchor = anchor(run.words, frequency, lengths);
-      byAnchor.computeIfAbsent(run.words[run.anchor], key -> new ArrayList<>()).add(run);
+  static PhraseIndex of(List<Phrase> phrases) {
+    return new Builder().build(phrases);
+  }
+
+  void write(Tables.Output out) {
+    List<String> words = List.copyOf(ids.keySet());
+    out.texts(words);
+    out.numbers(words.stream().mapToInt(word -> ids.getOrDefault(word, UNKNOWN)).toArray());
+    runs.write(out);
+    out.numbers(anchors);
+    byAnchor.write(out);
+    phrases.write(out);
+    parts.write(out);
+    byFirstRun.write(out);
+  }
+
+  static PhraseIndex read(Tables.Input in) {
+    List<String> words = in.texts();
+    int[] numbers = in.numbers();
+    Map<String, Integer> ids = HashMap.newHashMap(numbers.length);
+    for (int i = 0; i < numbers.length; i++) {
+      ids.put(words.get(i), numbers[i]);
     }
-    for (int number = 0; number < compiled.size(); number++) {
-      Compiled phrase = new Compiled(number, compiled.get(number));
-      for (int run : phrase.parts[0]) {
-        byFirstRun.computeIfAbsent(run, key -> new ArrayList<>()).add(phrase);
+    return new PhraseIndex(
+        ids,
+        Rows.read(in),
+        in.numbers(),
+        Rows.read(in),
+        Rows.read(in),
+        Rows.read(in),
+        Rows.read(in));
+  }
+
+  /// Whether the text holds the first part of any phrase.
+  boolean holdsBeginning(Reading reading) {
+    for (int run : runs(text(reading.tokens())).keySet()) {
+      if (byFirstRun.length(run) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// The phrases that the text holds, and where.
+  Found find(Reading reading) {
+    Text text = text(reading.tokens());
+    Map<Integer, List<Span>> runSpans = runs(text);
+    Map<Integer, List<Span>> spans = new HashMap<>();
+    for (int run : runSpans.keySet()) {
+      for (int i = byFirstRun.from(run); i < byFirstRun.to(run); i++) {
+        int phrase = byFirstRun.at(i);
+        if (!spans.containsKey(phrase)) {
+          List<Span> chained = chain(phrase, runSpans, text);
+          if (!chained.isEmpty()) {
+            spans.put(phrase, chained);
+          }
+        }
+      }
+    }
+    return new Found(spans, text.tokens);
+  }
+
+  /// Where each run of words stands.
+  private Map<Integer, List<Span>> runs(Text text) {
+    Map<Integer, List<Span>> spans = new HashMap<>();
+    for (int i = 0; i < text.ids.length; i++) {
+      addRuns(text, text.ids[i], i, spans);
+      addRuns(text, text.joined[i], i, spans);
+    }
+    return spans;
+  }
+
+  /// Notes every run whose anchor is this word at this place.
+  private void addRuns(Text text, int word, int at, Map<Integer, List<Span>> spans) {
+    if (word == UNKNOWN) {
+      return;
+    }
+    for (int i = byAnchor.from(word); i < byAnchor.to(word); i++) {
+      int run = byAnchor.at(i);
+      int anchor = runs.from(run) + anchors[run];
+      int start = text.before(runs.from(run), anchor - 1, at);
+      int end = start == NOWHERE ? NOWHERE : text.behind(anchor, runs.to(run), at);
+      if (end != NOWHERE) {
+        spans.computeIfAbsent(run, key -> new ArrayList<>()).add(new Span(start, end));
       }
     }
   }
 
-  private int[][] compile(Phrase phrase, Stems stems) {
-    return phrase.parts().stream()
-        .map(part -> part.ways().stream().mapToInt(way -> run(way, stems)).distinct().toArray())
-        .toArray(int[][]::new);
-  }
-
-  private int run(List<String> tokens, Stems stems) {
-    List<Integer> words = tokens.stream().map(token -> word(token, stems)).toList();
-    return runs.computeIfAbsent(
-            words,
-            key -> new Run(runs.size(), words.stream().mapToInt(Integer::intValue).toArray()))
-        .id;
-  }
-
-  /// The number of a word; all forms of a word have one number.
-  private int word(String token, Stems stems) {
-    Integer known = ids.get(token);
-    if (known == null) {
-      known = ids.computeIfAbsent(stems.of(token), key -> ids.size());
-      ids.put(token, known);
+  /// Every place where the parts follow each other within the gaps, inside one error.
+  private List<Span> chain(int phrase, Map<Integer, List<Span>> found, Text text) {
+    int first = phrases.from(phrase);
+    List<Span> chains = anyOf(phrases.at(first), found);
+    for (int i = first + 1; i < phrases.to(phrase) && !chains.isEmpty(); i++) {
+      List<Span> next = anyOf(phrases.at(i), found);
+      List<Span> longer = new ArrayList<>();
+      int from = 0;
+      for (Span chain : chains) {
+        while (from < next.size() && next.get(from).start < chain.end) {
+          from++;
+        }
+        if (from < next.size()
+            && text.gap(chain.end, next.get(from).start) <= WIDEST_GAP
+            && text.error(chain.start) == text.error(next.get(from).start)) {
+          longer.add(new Span(chain.start, next.get(from).end));
+        }
+      }
+      chains = longer;
     }
-    return known;
+    return chains.size() > MOST_SPANS ? chains.subList(0, MOST_SPANS) : chains;
   }
 
-  /// Rare in the catalogue first, long words before short ones.
-  private static int anchor(
-      int[] words, Map<Integer, Integer> frequency, Map<Integer, Integer> lengths) {
-    int anchor = 0;
-    int best = Integer.MIN_VALUE;
-    for (int i = 0; i < words.length; i++) {
-      int rarity = lengths.getOrDefault(words[i], 0) - 4 * frequency.getOrDefault(words[i], 1);
-      if (rarity > best) {
-        best = rarity;
-        anchor = i;
+  /// The places of any of the runs that a part may be, in reading order.
+  private List<Span> anyOf(int part, Map<Integer, List<Span>> found) {
+    List<Span> only = List.of();
+    List<Span> several = List.of();
+    for (int i = parts.from(part); i < parts.to(part); i++) {
+      List<Span> spans = found.get(parts.at(i));
+      if (spans != null) {
+        if (only.isEmpty()) {
+          only = spans;
+        } else {
+          several = several.isEmpty() ? new ArrayList<>(only) : several;
+          several.addAll(spans);
+        }
       }
     }
-    return anchor;
+    if (several.isEmpty()) {
+      return only;
+    }
+    several.sort(Span.ORDER);
+    return several;
   }
 
   /// The number of the word that a token of a text is, in whichever form.
@@ -130,53 +213,6 @@ final class PhraseIndex {
       known = ids.get(stems.of(token));
     }
     return known == null ? UNKNOWN : known;
-  }
-
-  /// Whether the text holds the first part of any phrase.
-  boolean holdsBeginning(Reading reading) {
-    return runs(text(reading.tokens())).keySet().stream().anyMatch(byFirstRun::containsKey);
-  }
-
-  /// Where each run of words stands.
-  private Map<Integer, List<Span>> runs(Text text) {
-    Map<Integer, List<Span>> spans = new HashMap<>();
-    for (int i = 0; i < text.length(); i++) {
-      addRuns(text, text.ids[i], i, spans);
-      addRuns(text, text.joined[i], i, spans);
-    }
-    return spans;
-  }
-
-  /// The phrases that the text holds, and where.
-  Found find(Reading reading) {
-    Text text = text(reading.tokens());
-    Map<Integer, List<Span>> runSpans = runs(text);
-    Map<Integer, List<Span>> spans = new TreeMap<>();
-    for (int run : runSpans.keySet()) {
-      for (Compiled compiled : byFirstRun.getOrDefault(run, List.of())) {
-        if (!spans.containsKey(compiled.number)) {
-          List<Span> chained = chain(compiled.parts, runSpans, text);
-          if (!chained.isEmpty()) {
-            spans.put(compiled.number, chained);
-          }
-        }
-      }
-    }
-    return new Found(spans, text.tokens);
-  }
-
-  /// Notes every run whose anchor is this word at this place.
-  private void addRuns(Text text, int word, int at, Map<Integer, List<Span>> spans) {
-    if (word == UNKNOWN) {
-      return;
-    }
-    for (Run run : byAnchor.getOrDefault(word, List.of())) {
-      int start = text.startOf(run, at);
-      int end = start < 0 ? start : text.endOf(run, at);
-      if (end >= 0) {
-        spans.computeIfAbsent(run.id, key -> new ArrayList<>()).add(new Span(start, end));
-      }
-    }
   }
 
   private Text text(List<Token> tokens) {
@@ -204,7 +240,7 @@ final class PhraseIndex {
 
   /// A text in the catalogue's words. Where a line breaks nobody can say whether it broke inside a
   /// word, so both readings count: two tokens, or one word that spans them.
-  private static final class Text {
+  private final class Text {
     private final List<Token> tokens;
 
     /// The word that each token is.
@@ -223,89 +259,46 @@ final class PhraseIndex {
       this.breaks = breaks;
     }
 
-    int length() {
-      return ids.length;
+    int error(int token) {
+      return tokens.get(token).error();
     }
 
-    /// Where the run starts when its anchor stands there; negative when it does not.
-    int startOf(Run run, int anchor) {
-      return before(run.words, run.anchor - 1, anchor);
-    }
-
-    /// Where words 0 to `word` start when they end before this place. A word that spans the break
-    /// is tried first: the piece before the break may look like the whole word to the stemmer.
-    private int before(int[] words, int word, int at) {
-      if (word < 0) {
+    /// Where the words of a run from `first` to `last` start when they end before this place. A
+    /// word that spans the break is tried first: the piece before the break may look like the whole
+    /// word to the stemmer.
+    int before(int first, int last, int at) {
+      if (last < first) {
         return at;
       }
       int start = NOWHERE;
-      if (at >= 2 && joined[at - 2] == words[word]) {
-        start = before(words, word - 1, at - 2);
+      if (at >= 2 && joined[at - 2] == runs.at(last)) {
+        start = before(first, last - 1, at - 2);
       }
-      if (start == NOWHERE && at >= 1 && ids[at - 1] == words[word]) {
-        start = before(words, word - 1, at - 1);
+      if (start == NOWHERE && at >= 1 && ids[at - 1] == runs.at(last)) {
+        start = before(first, last - 1, at - 1);
       }
       return start;
     }
 
-    /// Where the run ends when its anchor stands there; negative when it does not.
-    int endOf(Run run, int anchor) {
-      return behind(run.words, run.anchor, anchor);
-    }
-
-    private int behind(int[] words, int word, int at) {
-      if (word == words.length) {
+    /// Where the words of a run from `word` up to `end` end when they start at this place.
+    int behind(int word, int end, int at) {
+      if (word == end) {
         return at;
       }
-      int end = NOWHERE;
-      if (at < ids.length && joined[at] == words[word]) {
-        end = behind(words, word + 1, at + 2);
+      int behind = NOWHERE;
+      if (at < ids.length && joined[at] == runs.at(word)) {
+        behind = behind(word + 1, end, at + 2);
       }
-      if (end == NOWHERE && at < ids.length && ids[at] == words[word]) {
-        end = behind(words, word + 1, at + 1);
+      if (behind == NOWHERE && at < ids.length && ids[at] == runs.at(word)) {
+        behind = behind(word + 1, end, at + 1);
       }
-      return end;
+      return behind;
     }
 
     /// Number of words between two places; a break inside a gap may have made one word two.
     int gap(int from, int to) {
       return to - from - (to > from ? breaks[to] - breaks[from - 1] : 0);
     }
-  }
-
-  /// Every place where the parts follow each other within the gaps, inside one error.
-  private static List<Span> chain(int[][] parts, Map<Integer, List<Span>> found, Text text) {
-    List<Span> chains = anyOf(parts[0], found);
-    for (int i = 1; i < parts.length && !chains.isEmpty(); i++) {
-      List<Span> next = anyOf(parts[i], found);
-      List<Span> longer = new ArrayList<>();
-      int from = 0;
-      for (Span chain : chains) {
-        while (from < next.size() && next.get(from).start < chain.end) {
-          from++;
-        }
-        if (from < next.size()
-            && text.gap(chain.end, next.get(from).start) <= WIDEST_GAP
-            && text.tokens.get(chain.start).error()
-                == text.tokens.get(next.get(from).start).error()) {
-          longer.add(new Span(chain.start, next.get(from).end));
-        }
-      }
-      chains = longer;
-    }
-    return chains.size() > MOST_SPANS ? chains.subList(0, MOST_SPANS) : chains;
-  }
-
-  /// The places of any of these runs, in reading order.
-  private static List<Span> anyOf(int[] runs, Map<Integer, List<Span>> found) {
-    if (runs.length == 1) {
-      return found.getOrDefault(runs[0], List.of());
-    }
-    return Arrays.stream(runs)
-        .mapToObj(run -> found.getOrDefault(run, List.of()))
-        .flatMap(List::stream)
-        .sorted(Span.ORDER)
-        .toList();
   }
 
   /// What a text holds.
@@ -315,6 +308,97 @@ final class PhraseIndex {
   record Found(Map<Integer, List<Span>> spans, List<Token> tokens) {
     List<Span> of(int phrase) {
       return spans.getOrDefault(phrase, List.of());
+    }
+  }
+
+  /// Numbers words, runs and parts, each distinct one once.
+  private static final class Builder {
+    private final Map<String, Integer> ids = new HashMap<>();
+    private int words;
+    private final Map<List<Integer>, Integer> runs = new LinkedHashMap<>();
+    private final Map<List<Integer>, Integer> parts = new LinkedHashMap<>();
+    private final Map<Phrase.Part, Integer> known = new HashMap<>();
+    private final Stems stems = new Stems();
+
+    PhraseIndex build(List<Phrase> phrases) {
+      List<List<Integer>> compiled =
+          phrases.stream().map(phrase -> phrase.parts().stream().map(this::part).toList()).toList();
+      List<List<Integer>> runWords = List.copyOf(runs.keySet());
+      List<List<Integer>> partRuns = List.copyOf(parts.keySet());
+      int[] anchors = anchors(runWords);
+      List<List<Integer>> byAnchor = empty(words);
+      for (int run = 0; run < runWords.size(); run++) {
+        byAnchor.get(runWords.get(run).get(anchors[run])).add(run);
+      }
+      List<List<Integer>> byFirstRun = empty(runWords.size());
+      for (int phrase = 0; phrase < compiled.size(); phrase++) {
+        for (int run : partRuns.get(compiled.get(phrase).getFirst())) {
+          byFirstRun.get(run).add(phrase);
+        }
+      }
+      return new PhraseIndex(
+          ids,
+          Rows.of(runWords),
+          anchors,
+          Rows.of(byAnchor),
+          Rows.of(compiled),
+          Rows.of(partRuns),
+          Rows.of(byFirstRun));
+    }
+
+    private static List<List<Integer>> empty(int rows) {
+      List<List<Integer>> lists = new ArrayList<>(rows);
+      for (int i = 0; i < rows; i++) {
+        lists.add(new ArrayList<>());
+      }
+      return lists;
+    }
+
+    private int part(Phrase.Part part) {
+      Integer number = known.get(part);
+      if (number == null) {
+        List<Integer> ways = part.ways().stream().map(this::run).distinct().toList();
+        number = parts.computeIfAbsent(ways, key -> parts.size());
+        known.put(part, number);
+      }
+      return number;
+    }
+
+    private int run(List<String> tokens) {
+      return runs.computeIfAbsent(tokens.stream().map(this::word).toList(), key -> runs.size());
+    }
+
+    /// The number of a word; all forms of a word have one number.
+    private int word(String token) {
+      Integer number = ids.get(token);
+      if (number == null) {
+        number = ids.computeIfAbsent(stems.of(token), key -> words++);
+        ids.put(token, number);
+      }
+      return number;
+    }
+
+    /// Rare in the catalogue first, long words before short ones.
+    private int[] anchors(List<List<Integer>> runs) {
+      int[] frequency = new int[words];
+      runs.forEach(run -> run.forEach(word -> frequency[word]++));
+      int[] lengths = new int[words];
+      ids.forEach((token, id) ->
+          lengths[id] = lengths[id] == 0 ? token.length() : Math.min(lengths[id], token.length()));
+      return runs.stream().mapToInt(run -> anchor(run, frequency, lengths)).toArray();
+    }
+
+    private static int anchor(List<Integer> words, int[] frequency, int[] lengths) {
+      int anchor = 0;
+      int best = Integer.MIN_VALUE;
+      for (int i = 0; i < words.size(); i++) {
+        int rarity = lengths[words.get(i)] - 4 * frequency[words.get(i)];
+        if (rarity > best) {
+          best = rarity;
+          anchor = i;
+        }
+      }
+      return anchor;
     }
   }
 }

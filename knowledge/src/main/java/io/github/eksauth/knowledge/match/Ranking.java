@@ -72,31 +72,58 @@ final class Ranking {
 
   /// An entry that Lucene proposes.
   ///
-  /// @param entry the entry
+  /// @param entry its id
   /// @param score BM25 score; comparable within one query only
   /// @param coverage share of the query's weight that the entry's words account for, from 0 to 1
   /// @param terms the terms that agreed, the weightiest first
-  record Proposal(Entry entry, double score, double coverage, List<String> terms) {}
+  record Proposal(String entry, double score, double coverage, List<String> terms) {}
 
   private final Terms terms;
-  private final List<Entry> entries;
+  private final List<String> entries;
+  private final List<List<String>> words;
   private final List<Set<String>> termsOf = new ArrayList<>();
   private final Map<String, Integer> frequency = new HashMap<>();
   private final IndexSearcher searcher;
 
-  Ranking(Knowledge knowledge) {
-    terms = new Terms(knowledge);
-    entries = List.copyOf(knowledge.entries());
+  /// A ranking of these entries.
+  static Ranking of(Knowledge knowledge) {
+    Terms terms = new Terms(knowledge);
+    List<String> ids = new ArrayList<>();
+    List<List<String>> words = new ArrayList<>();
+    for (Entry entry : knowledge.entries()) {
+      ids.add(entry.id());
+      words.add(terms.of(Reading.of(text(entry))));
+    }
+    return new Ranking(terms, ids, words);
+  }
+
+  void write(Tables.Output out) {
+    terms.write(out);
+    out.texts(entries);
+    words.forEach(out::texts);
+  }
+
+  /// What [#write] wrote.
+  static Ranking read(Tables.Input in) {
+    Terms terms = new Terms(in);
+    List<String> ids = in.texts();
+    return new Ranking(terms, ids, ids.stream().map(id -> in.texts()).toList());
+  }
+
+  /// @param words the terms of each entry
+  private Ranking(Terms terms, List<String> entries, List<List<String>> words) {
+    this.terms = terms;
+    this.entries = entries;
+    this.words = words;
     try {
       ByteBuffersDirectory directory = new ByteBuffersDirectory();
       IndexWriterConfig config =
           new IndexWriterConfig(new KeywordAnalyzer()).setSimilarity(SIMILARITY);
       try (IndexWriter writer = new IndexWriter(directory, config)) {
-        for (Entry entry : entries) {
-          List<String> words = terms.of(Reading.of(text(entry)));
-          termsOf.add(new HashSet<>(words));
+        for (List<String> each : words) {
+          termsOf.add(new HashSet<>(each));
           Document document = new Document();
-          document.add(new TextField(TEXT, new Listed(words)));
+          document.add(new TextField(TEXT, new Listed(each)));
           writer.addDocument(document);
         }
         writer.forceMerge(1);

@@ -20,6 +20,6 @@ public final class Said implements Predicate<Clause> {
 
   @Override
   public boolean test(Clause clause) {
-    return !new PhraseIndex(clause.ways()).find(reading).spans().isEmpty();
+    return !PhraseIndex.of(clause.ways()).find(reading).spans().isEmpty();
   }
 }

@@ -28,17 +28,29 @@ final class Terms {
           "with", "you", "your");
 
   private final PhraseIndex groups;
-  private final List<String> nameOfPhrase = new ArrayList<>();
+  private final List<String> nameOfPhrase;
 
   Terms(Knowledge knowledge) {
     List<Phrase> phrases = new ArrayList<>();
+    nameOfPhrase = new ArrayList<>();
     for (Map.Entry<String, Clause> group : knowledge.wordGroups().entrySet()) {
       for (Phrase phrase : group.getValue().ways()) {
         phrases.add(phrase);
         nameOfPhrase.add("{" + group.getKey() + "}");
       }
     }
-    groups = new PhraseIndex(phrases);
+    groups = PhraseIndex.of(phrases);
+  }
+
+  void write(Tables.Output out) {
+    groups.write(out);
+    out.texts(nameOfPhrase);
+  }
+
+  /// What [#write] wrote.
+  Terms(Tables.Input in) {
+    groups = PhraseIndex.read(in);
+    nameOfPhrase = in.texts();
   }
 
   /// The terms of a text, groups first; words as often as they stand there.

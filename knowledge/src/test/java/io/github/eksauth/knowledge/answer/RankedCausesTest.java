@@ -210,8 +210,21 @@ final class RankedCausesTest {
     assertThat(named(conclude(pasted("Unsupported update")))).isEqualTo("last");
   }
 
-  private static Observed pasted(String text) {
-    return Observed.only(Said.by(new Paste(text)));
+  @Test
+  void the_paste_is_taken_at_its_word_until_the_cluster_shows_otherwise() {
+    entry("trouble", "untrusted | any: [{broken: a}, {pasted: not trusted, unless-healthy: a}]");
+    String text = "the role is not trusted";
+
+    assertThat(named(conclude(pasted(text)))).isEqualTo("untrusted");
+    assertThat(named(conclude(pasted(text, "a", "unsure")))).isEqualTo("untrusted");
+    assertThat(named(conclude(pasted(text, "a", "not-applicable")))).isEqualTo("untrusted");
+    assertThat(named(conclude(pasted("something else", "a", "broken")))).isEqualTo("untrusted");
+    assertThat(conclude(pasted(text, "a", "healthy"))).isInstanceOf(Conclusion.NoneOfThem.class);
+  }
+
+  private static Observed pasted(String text, String... checksAndVerdicts) {
+    Observed seen = seen(checksAndVerdicts);
+    return new Observed(seen.verdicts(), seen.facts(), Said.by(new Paste(text)));
   }
 
   private static String braced(String condition) {

@@ -193,6 +193,45 @@ final class EntryProblemsTest {
   }
 
   @Test
+  void a_paste_that_outvotes_a_healthy_check_is_named() {
+    entries
+        .sound("a")
+        .change("a/entry.yaml", "checks: []", "checks: [role-trusted]")
+        .change(
+            "a/entry.yaml",
+            "when: []",
+            "when: [{any: [{broken: role-trusted}, {pasted: not trusted}]}]");
+
+    assertThat(entries.problems(TWO_CHECKS))
+        .containsExactly(
+            "a/entry.yaml:16: `pasted` beside `broken: role-trusted` holds from the text alone,"
+                + " even when the check is healthy; write `unless-healthy: role-trusted` below"
+                + " `pasted`");
+
+    entries.change(
+        "a/entry.yaml", "pasted: not trusted", "pasted: not trusted, unless-healthy: role-trusted");
+
+    assertThat(entries.problems(TWO_CHECKS)).isEmpty();
+  }
+
+  @Test
+  void the_check_that_outvotes_a_paste_must_be_one_that_runs() {
+    entries
+        .sound("a")
+        .change(
+            "a/entry.yaml",
+            "when: []",
+            "when: [{pasted: not trusted, unless-healthy: role-trusts}]");
+
+    assertThat(entries.problems(TWO_CHECKS))
+        .containsExactly(
+            "a/entry.yaml:16: `role-trusts` is not among this entry's `checks`; add it there, or"
+                + " it never runs",
+            "a/entry.yaml:16: there is no check `role-trusts`; `eks-auth check --list` lists them"
+                + " all");
+  }
+
+  @Test
   void yaml_that_cannot_be_read_names_the_line() {
     entries.sound("a").file("a/entry.yaml", "title: x\nsymptom: \"y\ngroup: access\n");
 

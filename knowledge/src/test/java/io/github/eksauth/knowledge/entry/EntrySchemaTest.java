@@ -66,6 +66,7 @@ class EntrySchemaTest {
             draft.replace("severity: blocked", "severity: terrible"),
             draft.replace("symptom:", "symptoms:"),
             draft.replace("when: []", "when: [{broke: admin-path-exists}]"),
+            draft.replace("when: []", "when: [{unless-healthy: admin-path-exists}]"),
             draft.replace("descriptions:", "descriptions: [one]\nmore:"))) {
       assertThat(broken).isNotEqualTo(draft);
       assertThat(errors(broken)).isNotEmpty();
