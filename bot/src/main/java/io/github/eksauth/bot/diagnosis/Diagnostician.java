@@ -80,8 +80,7 @@ public final class Diagnostician {
     for (Observation observation : Catalogue.observations()) {
       facts.put(observation.id(), Set.copyOf(observation.values()));
     }
-    Set<String> checks =
-        Catalogue.checks().stream().map(Check::id).collect(Collectors.toSet());
+    Set<String> checks = Catalogue.checks().stream().map(Check::id).collect(Collectors.toSet());
     return Vocabulary.of(checks, facts);
   }
 
