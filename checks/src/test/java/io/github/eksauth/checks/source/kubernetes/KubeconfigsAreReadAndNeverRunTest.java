@@ -213,10 +213,7 @@ class KubeconfigsAreReadAndNeverRunTest {
         kubeconfig(
             "server: " + kubernetes.endpoint() + (cluster.isEmpty() ? "" : ", " + cluster), user);
 
-    assertThat(why(open(file)))
-        .startsWith(file + ": ")
-        .contains(says)
-        .doesNotContain("t0p-secret");
+    assertThat(why(open(file))).startsWith(file + ": ").contains(says).doesNotContain("t0p-secret");
   }
 
   @ParameterizedTest
