@@ -35,8 +35,16 @@ final class AwsFailure {
       return new Asked(action, Duration.ZERO, new Attempts());
     }
 
+    /// That there was no answer in time, and what there was instead.
     String late() {
-      return "timed out after " + AwsFailure.inWords(timeout) + attempts.inWords(": ");
+      return "timed out after "
+          + AwsFailure.inWords(timeout)
+          + attempts
+              .last()
+              .map(failure ->
+                  "; before that: "
+                      + AwsFailure.of(failure, new Asked(action, timeout, new Attempts())).why())
+              .orElse("");
     }
 
     Set<Permission> permission() {
@@ -162,13 +170,7 @@ final class AwsFailure {
     return switch (kind) {
       case DENIED -> new Fact.Unseen<>(denied(said), asked.permission());
       case THROTTLED ->
-          unseen(
-              "AWS throttled "
-                  + asked.action()
-                  + " ("
-                  + code
-                  + asked.attempts().inWords(", ")
-                  + "); try again in a minute");
+          unseen("AWS throttled " + asked.action() + " (" + code + "); try again in a minute");
       case EXPIRED ->
           unseen(
               "the AWS credentials have expired ("
@@ -194,7 +196,7 @@ final class AwsFailure {
   private static String denied(String said) {
     return FORBIDDEN_BY.entrySet().stream()
         .filter(entry -> said.contains(entry.getKey()))
-        .map(entry -> said + "; " + entry.getValue())
+        .map(entry -> said.replaceFirst("\\.$", "") + "; " + entry.getValue())
         .findFirst()
         .orElse(said);
   }

@@ -225,7 +225,6 @@ final class AwsSession implements AutoCloseable {
         .scheduledExecutorService(timer.get())
         .defaultProfileFileSupplier(surroundings::profileFile)
         .defaultProfileName(surroundings.profileName())
-        .addExecutionInterceptor(new Attempts.Watch())
         .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_PREFIX, "eks-auth")
         .build();
   }
@@ -237,9 +236,9 @@ final class AwsSession implements AutoCloseable {
     Duration first = least(callTimeout().dividedBy(50), Duration.ofMillis(100));
     return AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()
         .maxAttempts(5)
+        .treatAsThrottling(Attempts::throttled)
         .backoffStrategy(BackoffStrategy.exponentialDelay(first, longest))
-        .throttlingBackoffStrategy(
-            BackoffStrategy.exponentialDelay(first.multipliedBy(2), longest))
+        .throttlingBackoffStrategy(BackoffStrategy.exponentialDelay(first.multipliedBy(2), longest))
         .build();
   }
 

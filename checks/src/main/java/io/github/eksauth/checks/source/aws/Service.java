@@ -94,11 +94,10 @@ final class Service<C extends SdkClient> implements AutoCloseable {
     }
     try {
       Duration left = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
-      return Fact.known(
-          call.on(
-              client.get(),
-              limits ->
-                  limits.apiCallTimeout(left).putExecutionAttribute(Attempts.OF_CALL, attempts)));
+      R answer =
+          ScopedValue.where(Attempts.OF_CALL, attempts)
+              .call(() -> call.on(client.get(), limits -> limits.apiCallTimeout(left)));
+      return Fact.known(answer);
     } catch (AwsServiceException refused) {
       return switch (refusal.apply(refused)) {
         case Meaning.NotThere() -> Fact.absent();
