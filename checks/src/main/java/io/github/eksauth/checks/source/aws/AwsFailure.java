@@ -29,10 +29,11 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class AwsFailure {
   private AwsFailure() {}
 
-  /// What was asked: the IAM action, how long it was allowed to take, and how it went.
-  record Asked(String action, Duration timeout, Attempts attempts) {
+  /// What was asked: the IAM action, how long it was allowed to take, whether that time is over,
+  /// and how it went until then.
+  record Asked(String action, Duration timeout, boolean over, Attempts attempts) {
     static Asked plainly(String action) {
-      return new Asked(action, Duration.ZERO, new Attempts());
+      return new Asked(action, Duration.ZERO, false, new Attempts());
     }
 
     /// That there was no answer in time, and what there was instead.
@@ -41,9 +42,7 @@ final class AwsFailure {
           + AwsFailure.inWords(timeout)
           + attempts
               .last()
-              .map(failure ->
-                  "; before that: "
-                      + AwsFailure.of(failure, new Asked(action, timeout, new Attempts())).why())
+              .map(failure -> "; before that: " + AwsFailure.of(failure, plainly(action)).why())
               .orElse("");
     }
 
@@ -135,7 +134,7 @@ final class AwsFailure {
     return find(failure, NoCredentials.class)
         .<Fact.Unseen<T>>map(
             nobody -> new Fact.Unseen<>(String.valueOf(nobody.getMessage()), nobody.missing()))
-        .or(() -> find(failure, AbortedException.class).map(AwsFailure::stopped))
+        .or(() -> find(failure, AbortedException.class).map(_ -> stopped(asked)))
         .or(() -> timeout(failure).map(_ -> unseen(asked.late())))
         .or(() -> find(failure, AwsServiceException.class).map(refusal -> refused(refusal, asked)))
         .or(() -> connection(failure).map(AwsFailure::unseen))
@@ -149,7 +148,13 @@ final class AwsFailure {
         .or(() -> find(failure, ApiCallAttemptTimeoutException.class));
   }
 
-  private static <T> Fact.Unseen<T> stopped(AbortedException interrupted) {
+  /// The SDK's own clock interrupts the thread of a call. In the middle of a pause between attempts
+  /// that looks like somebody stopping us, and the mark would stop the next call.
+  private static <T> Fact.Unseen<T> stopped(Asked asked) {
+    if (asked.over()) {
+      boolean _ = Thread.interrupted();
+      return unseen(asked.late());
+    }
     Thread.currentThread().interrupt();
     return unseen("the run was stopped before this could be read");
   }

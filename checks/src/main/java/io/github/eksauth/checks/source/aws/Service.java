@@ -102,14 +102,17 @@ final class Service<C extends SdkClient> implements AutoCloseable {
       return switch (refusal.apply(refused)) {
         case Meaning.NotThere() -> Fact.absent();
         case Meaning.Because(String why) -> Fact.unseen(why);
-        case Meaning.Failure() ->
-            AwsFailure.of(refused, new AwsFailure.Asked(action, timeout, attempts));
+        case Meaning.Failure() -> AwsFailure.of(refused, asked(action, end, attempts));
       };
     } catch (RuntimeException failure) {
-      return AwsFailure.of(failure, new AwsFailure.Asked(action, timeout, attempts));
+      return AwsFailure.of(failure, asked(action, end, attempts));
     } finally {
       turns.release();
     }
+  }
+
+  private AwsFailure.Asked asked(String action, long end, Attempts attempts) {
+    return new AwsFailure.Asked(action, timeout, System.nanoTime() >= end, attempts);
   }
 
   /// Makes one call for each page, until there is no other. The items are unseen when any page is.

@@ -53,7 +53,7 @@ class PolicyDocumentTest {
         "not json | it is not JSON",
         "{\"Statement\": [ | it is not JSON",
         "%zz | URLDecoder",
-        "'' | it",
+        "'' | the policy has no Statement",
         "[] | the policy has no Statement",
         "{} | the policy has no Statement",
         "{\"Statement\": \"x\"} | the policy has no Statement",
