@@ -37,6 +37,11 @@ public sealed interface Fact<T> {
     return new Unseen<>(why, missing);
   }
 
+  /// Nobody looked: a recording says nothing about it.
+  static <T> Fact<T> notRecorded() {
+    return unseen("this recording does not hold it");
+  }
+
   /// The value, when there is one; for callers to whom absent and unseen are the same.
   default Optional<T> ifKnown() {
     return this instanceof Known<T>(T value) ? Optional.of(value) : Optional.empty();

@@ -1,5 +1,7 @@
 package io.github.eksauth.knowledge.entry;
 
+import io.github.eksauth.knowledge.yaml.Doc;
+import io.github.eksauth.knowledge.yaml.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
