@@ -14,7 +14,6 @@ import io.github.eksauth.knowledge.answer.Values;
 import io.github.eksauth.knowledge.entry.Placeholders;
 import io.github.eksauth.knowledge.hcl.Value;
 import io.github.eksauth.knowledge.text.Mentions;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +36,7 @@ final class ClusterValues {
 
   /// The values that text and cluster give.
   static Values of(
-      Mentions mentions,
-      Focus focus,
-      Facts facts,
-      List<Finding> findings,
-      Optional<Instant> recordedAt) {
+      Mentions mentions, Focus focus, Facts facts, List<Finding> findings, ClusterView.ReadAt at) {
     ClusterValues values = new ClusterValues();
     values.mentioned(mentions);
     values.cluster(facts);
@@ -50,7 +45,7 @@ final class ClusterValues {
     values.nodeRole(facts, findings);
     values.subnet(findings);
     values.keptRoles(facts);
-    recordedAt.ifPresent(time -> values.put("collected-at", time.toString()));
+    values.put("collected-at", at.time().toString());
     return new Values(values.values);
   }
 

@@ -132,6 +132,11 @@ public final class FieldReader {
     return items(key).stream().flatMap(doc -> of(file, doc, what, problems).stream()).toList();
   }
 
+  /// A reader of the mapping under the key, if the key is there.
+  public Optional<FieldReader> reader(String key) {
+    return value(key).flatMap(doc -> of(file, doc, "`" + key + "`", problems));
+  }
+
   /// Readers of the mappings under the key, by their names.
   public Map<String, FieldReader> named(String key, String what) {
     Map<String, FieldReader> readers = new LinkedHashMap<>();
