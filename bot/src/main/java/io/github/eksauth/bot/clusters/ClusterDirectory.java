@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 /// looked at is not one where the cluster is not.
 public final class ClusterDirectory implements AutoCloseable {
   private static final String SET_REGION =
-      "set AWS_REGION, or write the cluster with its `region` under `clusters:` in eks-auth.yaml";
+      "set AWS_REGION, give `--region`, or write the cluster with its `region` under `clusters:` in eks-auth.yaml";
   private static final int MOST_NAMES = 12;
 
   private final Config config;

@@ -228,7 +228,11 @@ final class ClusterValues {
   /// read.
   private void network(Facts facts) {
     List<FactKey.SubnetRoutesOf> keys =
-        facts.get(new FactKey.Cluster()).ifKnown().map(ClusterInfo::subnets).orElse(List.of())
+        facts
+            .get(new FactKey.Cluster())
+            .ifKnown()
+            .map(ClusterInfo::subnets)
+            .orElse(List.of())
             .stream()
             .map(FactKey.SubnetRoutesOf::new)
             .toList();
@@ -237,8 +241,8 @@ final class ClusterValues {
         keys.stream().flatMap(key -> facts.get(key).ifKnown().stream()).toList();
     List<String> closed =
         routes.stream()
-            .filter(subnet ->
-                subnet.targets().stream().noneMatch(target -> target.startsWith("igw-")))
+            .filter(
+                subnet -> subnet.targets().stream().noneMatch(target -> target.startsWith("igw-")))
             .map(SubnetRoutes::subnetId)
             .toList();
     if (routes.size() == keys.size() && !closed.isEmpty()) {

@@ -334,7 +334,8 @@ class ClusterDirectoryTest {
 
     assertThatThrownBy(() -> directory().find("demo"))
         .isInstanceOf(BadInput.class)
-        .hasMessageContaining("There is no AWS region to look for `demo` in; set AWS_REGION");
+        .hasMessageContaining(
+            "There is no AWS region to look for `demo` in; set AWS_REGION, give `--region`");
   }
 
   @Test

@@ -190,8 +190,7 @@ class ConfigFileTest {
         .containsExactly("named");
     assertThat(names(ConfigFile.find(Optional.empty(), environment, folder)))
         .containsExactly("variable");
-    assertThat(names(ConfigFile.find(Optional.empty(), Map.of(), folder)))
-        .containsExactly("usual");
+    assertThat(names(ConfigFile.find(Optional.empty(), Map.of(), folder))).containsExactly("usual");
     assertThat(ConfigFile.find(Optional.empty(), Map.of(), folder.resolve("elsewhere")))
         .isEqualTo(Config.NONE);
   }
@@ -202,8 +201,8 @@ class ConfigFileTest {
 
   @Test
   void a_file_that_was_asked_for_must_be_there() {
-    assertThatThrownBy(() ->
-            ConfigFile.find(Optional.of(folder.resolve("gone.yaml")), Map.of(), folder))
+    assertThatThrownBy(
+            () -> ConfigFile.find(Optional.of(folder.resolve("gone.yaml")), Map.of(), folder))
         .isInstanceOf(InvalidConfig.class)
         .hasMessageContaining("there is no such file");
     assertThatThrownBy(() -> ConfigFile.find(Optional.of(folder), Map.of(), folder))

@@ -53,7 +53,9 @@ public final class Facts {
   /// The value, if it was read already and is known; reads nothing.
   public <T> Optional<T> seen(FactKey<T> key) {
     CompletableFuture<Fact<?>> earlier = read.get(key);
-    return earlier != null && earlier.isDone() ? Facts.<T>await(earlier).ifKnown() : Optional.empty();
+    return earlier != null && earlier.isDone()
+        ? Facts.<T>await(earlier).ifKnown()
+        : Optional.empty();
   }
 
   /// Everything that a list names, read side by side. No list is an empty list; what vanished

@@ -91,7 +91,6 @@ class LiveClusterTest {
     LiveCluster cluster = cluster(CLUSTER, Fact::absent);
 
     assertThat(cluster.read(new FactKey.AwsAuth()))
-        .isEqualTo(
-            Fact.unseen("EKS knows no such cluster, so there is no API server to ask"));
+        .isEqualTo(Fact.unseen("EKS knows no such cluster, so there is no API server to ask"));
   }
 }

@@ -33,8 +33,7 @@ class AccountMaskTest {
 
   private static List<String> verdicts(Snapshot snapshot) {
     List<Finding> findings =
-        Checkup.run(
-            Catalogue.checks(), new Facts(snapshot), Focus.none(), Duration.ofSeconds(20));
+        Checkup.run(Catalogue.checks(), new Facts(snapshot), Focus.none(), Duration.ofSeconds(20));
     return findings.stream()
         .map(finding -> finding.check().id() + ": " + finding.verdict().getClass().getSimpleName())
         .toList();
@@ -63,8 +62,7 @@ class AccountMaskTest {
 
   @Test
   void the_same_id_becomes_the_same_everywhere_keys_included() {
-    Snapshot masked =
-        AccountMask.masked(TestCluster.healthy(AuthenticationMode.API).snapshot());
+    Snapshot masked = AccountMask.masked(TestCluster.healthy(AuthenticationMode.API).snapshot());
 
     String role = TestCluster.ADMIN_ROLE.replace("111122223333", "100000000001");
     assertThat(masked.read(new FactKey.AccessEntries()).ifKnown().orElseThrow()).contains(role);
@@ -102,7 +100,9 @@ class AccountMaskTest {
   void longer_numbers_are_no_accounts() {
     Snapshot masked =
         AccountMask.masked(
-            TestCluster.configMap().awsAuth(Map.of("note", "1234567890123 222233334444"), "kubectl").snapshot());
+            TestCluster.configMap()
+                .awsAuth(Map.of("note", "1234567890123 222233334444"), "kubectl")
+                .snapshot());
 
     assertThat(masked.read(new FactKey.AwsAuth()).ifKnown().orElseThrow().data().get("note"))
         .startsWith("1234567890123 ")
