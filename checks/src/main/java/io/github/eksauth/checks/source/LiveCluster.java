@@ -6,8 +6,10 @@ import io.github.eksauth.checks.fact.FactKey;
 import io.github.eksauth.checks.fact.FactSource;
 import io.github.eksauth.checks.fact.Permission;
 import io.github.eksauth.checks.source.aws.AwsAccess;
+import io.github.eksauth.checks.source.aws.EksEndpoint;
 import io.github.eksauth.checks.source.aws.EksToken;
 import io.github.eksauth.checks.source.kubernetes.KubernetesAccess;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -42,14 +44,23 @@ public final class LiveCluster implements FactSource, AutoCloseable {
   /// The cluster of this name, where EKS tells the way to its API server and our AWS identity is
   /// who we are there.
   public static LiveCluster of(AwsAccess aws, String name, Duration callTimeout) {
-    Supplier<Fact<String>> token = () -> aws.token(name).map(EksToken::value);
+    Supplier<Fact<String>> token = () -> aws.token(name).map(EksToken::token);
     return new LiveCluster(
         aws.cluster(name),
-        () ->
-            aws.endpoint(name)
-                .<FactSource>map(
-                    it -> KubernetesAccess.of(it.endpoint(), it.caBase64(), token, callTimeout)),
+        () -> aws.endpoint(name).then(endpoint -> apiServer(endpoint, token, callTimeout)),
         Ticker.systemTicker());
+  }
+
+  private static Fact<FactSource> apiServer(
+      EksEndpoint endpoint, Supplier<Fact<String>> token, Duration callTimeout) {
+    return endpoint.url().isEmpty()
+        ? Fact.unseen("the cluster is " + endpoint.status() + " and has no endpoint")
+        : Fact.known(
+            KubernetesAccess.of(
+                URI.create(endpoint.url()),
+                endpoint.certificateAuthority(),
+                token,
+                callTimeout));
   }
 
   /// The same, but the way to the API server and who we are there stand in a kubeconfig.
