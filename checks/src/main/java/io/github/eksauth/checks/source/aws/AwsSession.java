@@ -84,11 +84,10 @@ final class AwsSession implements AutoCloseable {
             .orElse(ourselves);
     this.tokens = new Tokens(credentials, region, clock);
 
-    // IAM has one region in each partition
-    Region global = Region.of(PartitionMetadata.of(region).id() + "-global");
+    Region home = homeOfIam(region);
     int most = surroundings.settings().mostAtOnce();
     eks = service("EKS", most, () -> client(EksClient.builder(), "EKS", region, credentials));
-    iam = service("IAM", most, () -> client(IamClient.builder(), "IAM", global, credentials));
+    iam = service("IAM", most, () -> client(IamClient.builder(), "IAM", home, credentials));
     sts = service("STS", most, () -> client(StsClient.builder(), "STS", region, credentials));
     ec2 = service("EC2", most, () -> client(Ec2Client.builder(), "EC2", region, credentials));
     kms = service("KMS", most, () -> client(KmsClient.builder(), "KMS", region, credentials));
@@ -105,6 +104,18 @@ final class AwsSession implements AutoCloseable {
 
     clusters = new Shared<>(SHARED, this::describeCluster);
     network = new Network(ec2);
+  }
+
+  /// IAM lives in one region of each partition, and requests are signed for that one.
+  static Region homeOfIam(Region region) {
+    return switch (PartitionMetadata.of(region).id()) {
+      case "aws" -> Region.US_EAST_1;
+      case "aws-cn" -> Region.CN_NORTH_1;
+      case "aws-us-gov" -> Region.US_GOV_WEST_1;
+      case "aws-iso" -> Region.US_ISO_EAST_1;
+      case "aws-iso-b" -> Region.US_ISOB_EAST_1;
+      default -> region;
+    };
   }
 
   Region region() {
@@ -222,13 +233,18 @@ final class AwsSession implements AutoCloseable {
   /// All waits together stay below the time of one call, so that a call that was throttled to the
   /// end can say so.
   private AdaptiveRetryStrategy retries() {
-    Duration longest = callTimeout().dividedBy(3);
+    Duration longest = least(callTimeout().dividedBy(3), Duration.ofSeconds(2));
+    Duration first = least(callTimeout().dividedBy(50), Duration.ofMillis(100));
     return AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()
         .maxAttempts(5)
-        .backoffStrategy(BackoffStrategy.exponentialDelay(callTimeout().dividedBy(50), longest))
+        .backoffStrategy(BackoffStrategy.exponentialDelay(first, longest))
         .throttlingBackoffStrategy(
-            BackoffStrategy.exponentialDelay(callTimeout().dividedBy(25), longest))
+            BackoffStrategy.exponentialDelay(first.multipliedBy(2), longest))
         .build();
+  }
+
+  private static Duration least(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private SdkHttpClient makeHttp() {

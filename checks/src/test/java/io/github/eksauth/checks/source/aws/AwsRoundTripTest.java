@@ -20,21 +20,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class AwsRoundTripTest {
-  private static FakeAws aws;
-  private static AwsAccess access;
-  private static FactSource cluster;
+  private static Opened rich;
 
   @BeforeAll
   static void open() {
-    aws = FakeAws.serving(RichCluster.snapshot()).pageSize(2);
-    access = AwsAccess.open(AwsAccess.Settings.defaults(), aws.environment());
-    cluster = access.cluster("payments");
+    rich = Opened.on(FakeAws.serving(RichCluster.snapshot()).pageSize(2));
   }
 
   @AfterAll
   static void close() {
-    access.close();
-    aws.close();
+    rich.close();
   }
 
   static Stream<FactKey<?>> facts() {
@@ -44,7 +39,7 @@ class AwsRoundTripTest {
   @ParameterizedTest
   @MethodSource("facts")
   void what_aws_holds_is_read_whole(FactKey<?> key) {
-    assertThat((Object) cluster.read(key)).isEqualTo(RichCluster.snapshot().read(key));
+    assertThat((Object) rich.read(key)).isEqualTo(RichCluster.snapshot().read(key));
   }
 
   @Test
@@ -71,17 +66,15 @@ class AwsRoundTripTest {
             FactKind.TRAIL_EVENTS,
             FactKind.AUTHENTICATOR_LINES,
             FactKind.AWS_AUTH_WRITES,
-            FactKind.OWN_IDENTITY,
-            FactKind.CLUSTER);
+            FactKind.OWN_IDENTITY);
     return facts().filter(key -> !always.contains(key.kind()));
   }
 
   @ParameterizedTest
   @MethodSource("things")
   void what_aws_does_not_have_is_absent(FactKey<?> key) {
-    try (var without = FakeAws.serving(RichCluster.with(Map.of(key, Fact.absent())));
-        var open = AwsAccess.open(AwsAccess.Settings.defaults(), without.environment())) {
-      assertThat((Object) open.cluster("payments").read(key)).isEqualTo(Fact.absent());
+    try (var open = Opened.on(FakeAws.serving(RichCluster.with(Map.of(key, Fact.absent()))))) {
+      assertThat((Object) open.read(key)).isEqualTo(Fact.absent());
     }
   }
 
@@ -90,20 +83,15 @@ class AwsRoundTripTest {
   void what_a_recording_was_denied_is_denied_again(FactKey<?> key) {
     for (Permission permission : key.permissions()) {
       Fact<?> denied = Fact.unseen("AccessDenied", Set.of(permission));
-      try (var without = FakeAws.serving(RichCluster.with(Map.of(key, denied)));
-          var open = AwsAccess.open(AwsAccess.Settings.defaults(), without.environment())) {
-        if (permission.id().equals("logs:StopQuery") || key instanceof FactKey.Cluster) {
+      try (var open = Opened.on(FakeAws.serving(RichCluster.with(Map.of(key, denied))))) {
+        if (permission.id().equals("logs:StopQuery")) {
           continue;
         }
-        assertThat((Object) open.cluster("payments").read(key))
-            .as(permission.id())
-            .isInstanceOfSatisfying(
-                Fact.Unseen.class,
-                unseen -> {
-                  assertThat(unseen.missing()).isEqualTo(Set.of(permission));
-                  assertThat(unseen.why())
-                      .contains("is not authorized to perform: " + permission.id());
-                });
+        Fact<?> read = open.read(key);
+        assertThat(read).as(permission.id()).isInstanceOf(Fact.Unseen.class);
+        var unseen = (Fact.Unseen<?>) read;
+        assertThat(unseen.missing()).isEqualTo(Set.of(permission));
+        assertThat(unseen.why()).contains("is not authorized to perform: " + permission.id());
       }
     }
   }
@@ -113,9 +101,8 @@ class AwsRoundTripTest {
   void the_form_of_user_data_is_told(UserDataForm form) {
     var key = new FactKey.LaunchTemplateOf("lt-1", "7");
     var template = new LaunchTemplate("lt-1", "7", "", form, "nodes", "", Optional.empty());
-    try (var with = FakeAws.serving(RichCluster.with(Map.of(key, Fact.known(template))));
-        var open = AwsAccess.open(AwsAccess.Settings.defaults(), with.environment())) {
-      assertThat(open.cluster("payments").read(key)).isEqualTo(Fact.known(template));
+    try (var open = Opened.on(FakeAws.serving(RichCluster.with(Map.of(key, Fact.known(template)))))) {
+      assertThat(open.read(key)).isEqualTo(Fact.known(template));
     }
   }
 
@@ -123,19 +110,16 @@ class AwsRoundTripTest {
   @EnumSource
   void the_mode_is_told(AuthenticationMode mode) {
     ClusterInfo info = RichCluster.info(mode);
-    try (var with =
-            FakeAws.serving(RichCluster.with(Map.of(new FactKey.Cluster(), Fact.known(info))));
-        var open = AwsAccess.open(AwsAccess.Settings.defaults(), with.environment())) {
-      assertThat(open.cluster("payments").read(new FactKey.Cluster())).isEqualTo(Fact.known(info));
+    try (var open = Opened.on(FakeAws.serving(RichCluster.with(Map.of(new FactKey.Cluster(), Fact.known(info)))))) {
+      assertThat(open.read(new FactKey.Cluster())).isEqualTo(Fact.known(info));
     }
   }
 
   @Test
   void a_cluster_that_reports_no_mode_reads_the_config_map() {
-    try (var old = FakeAws.serving(RichCluster.snapshot()).withoutAccessConfig();
-        var open = AwsAccess.open(AwsAccess.Settings.defaults(), old.environment())) {
+    try (var open = Opened.on(FakeAws.serving(RichCluster.snapshot()).withoutAccessConfig())) {
       assertThat(
-              open.cluster("payments")
+              open
                   .read(new FactKey.Cluster())
                   .map(ClusterInfo::authenticationMode))
           .isEqualTo(Fact.known(AuthenticationMode.CONFIG_MAP));
@@ -166,10 +150,8 @@ class AwsRoundTripTest {
             List.of(),
             "",
             List.of());
-    try (var with =
-            FakeAws.serving(RichCluster.with(Map.of(new FactKey.Cluster(), Fact.known(bare))));
-        var open = AwsAccess.open(AwsAccess.Settings.defaults(), with.environment())) {
-      assertThat(open.cluster("payments").read(new FactKey.Cluster())).isEqualTo(Fact.known(bare));
+    try (var open = Opened.on(FakeAws.serving(RichCluster.with(Map.of(new FactKey.Cluster(), Fact.known(bare)))))) {
+      assertThat(open.read(new FactKey.Cluster())).isEqualTo(Fact.known(bare));
     }
   }
 
@@ -207,18 +189,17 @@ class AwsRoundTripTest {
               return new Snapshot(RichCluster.FRIDAY, "", facts);
             })
             .toArray(Snapshot[]::new);
-    try (var many = FakeAws.serving(snapshots).pageSize(2);
-        var open = AwsAccess.open(AwsAccess.Settings.defaults(), many.environment())) {
-      assertThat(open.clusterNames())
+    try (var open = Opened.on(FakeAws.serving(snapshots).pageSize(2))) {
+      assertThat(open.access().clusterNames())
           .isEqualTo(Fact.known(List.of("one", "two", "three", "four", "five")));
-      assertThat(many.calls("eks:ListClusters")).isEqualTo(3);
+      assertThat(open.aws().calls("eks:ListClusters")).isEqualTo(3);
     }
   }
 
   @Test
   void a_fact_of_kubernetes_is_not_asked_of_aws() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> cluster.read(new FactKey.AwsAuth()))
+        .isThrownBy(() -> rich.read(new FactKey.AwsAuth()))
         .withMessage("AWS does not know aws-auth");
   }
 }

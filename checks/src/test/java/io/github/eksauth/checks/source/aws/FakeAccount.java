@@ -21,6 +21,8 @@ final class FakeAccount {
   static final String SECRET = "not-a-secret";
   static final String OURSELVES = "arn:aws:sts::111122223333:assumed-role/eks-auth/test";
 
+  private static final String UNNAMED = "unnamed";
+
   /// The key pair that came with a role.
   record Session(String roleArn, String sessionName, String token) {}
 
@@ -35,7 +37,7 @@ final class FakeAccount {
 
   FakeAccount(List<Snapshot> snapshots) {
     for (Snapshot snapshot : snapshots) {
-      clusters.put(info(snapshot).map(ClusterInfo::name).orElse("unnamed"), snapshot);
+      clusters.put(info(snapshot).map(ClusterInfo::name).orElse(UNNAMED), snapshot);
     }
   }
 
@@ -56,6 +58,11 @@ final class FakeAccount {
 
   String accountId() {
     return arn().map(Arn::account).orElse("111122223333");
+  }
+
+  /// The cluster of that name; one whose recording does not know its name goes by any.
+  Optional<Snapshot> cluster(String name) {
+    return Optional.ofNullable(clusters.getOrDefault(name, clusters.get(UNNAMED)));
   }
 
   Map<String, Snapshot> clusters() {

@@ -103,11 +103,15 @@ final class FakeEks implements FakeService {
                   .put("name", arn.substring(arn.lastIndexOf('/') + 1)));
     }
     String name = call.path().get(1);
-    Snapshot cluster = account.clusters().get(name);
-    if (cluster == null) {
-      throw new FakeAws.Refusal(
-          404, "ResourceNotFoundException", "No cluster found for name: " + name + ".");
-    }
+    Snapshot cluster =
+        account
+            .cluster(name)
+            .orElseThrow(
+                () ->
+                    new FakeAws.Refusal(
+                        404,
+                        "ResourceNotFoundException",
+                        "No cluster found for name: " + name + "."));
     String item = call.path().size() > 3 ? call.path().get(3) : "";
     return switch (action) {
       case "eks:DescribeCluster" ->

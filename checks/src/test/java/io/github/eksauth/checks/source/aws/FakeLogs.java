@@ -2,6 +2,7 @@ package io.github.eksauth.checks.source.aws;
 
 import io.github.eksauth.checks.fact.AuditWrite;
 import io.github.eksauth.checks.fact.AuthenticatorLine;
+import io.github.eksauth.checks.fact.Fact;
 import io.github.eksauth.checks.fact.FactKey;
 import io.github.eksauth.checks.source.snapshot.Snapshot;
 import java.time.Instant;
@@ -45,15 +46,18 @@ final class FakeLogs extends FakeJson {
       case "logs:StartQuery" -> {
         String group = request.path("logGroupName").asString("");
         String name = group.replaceFirst("^/aws/eks/", "").replaceFirst("/cluster$", "");
-        Snapshot cluster = account.clusters().get(name);
-        if (cluster == null) {
-          throw new FakeAws.Refusal(
-              400, "ResourceNotFoundException", "Log group '" + group + "' does not exist");
-        }
+        Snapshot cluster =
+            account
+                .cluster(name)
+                .orElseThrow(
+                    () ->
+                        new FakeAws.Refusal(
+                            400,
+                            "ResourceNotFoundException",
+                            "Log group '" + group + "' does not exist"));
         String started = "query-" + queries.size();
         queries.put(started, new Query(cluster, request.path("queryString").asString("")));
-        // a denial is told when one starts
-        if (account.queryLooks() == 0) {
+        if (FakeAccount.denied(fact(queries.get(started)), action)) {
           rows(queries.get(started), action);
         }
         out.put("queryId", started);
@@ -99,6 +103,12 @@ final class FakeLogs extends FakeJson {
       }
     }
     return rows;
+  }
+
+  private static Fact<?> fact(Query query) {
+    return query.text.contains("kube-apiserver-audit")
+        ? query.cluster.read(new FactKey.AwsAuthWrites())
+        : query.cluster.read(new FactKey.AuthenticatorLog());
   }
 
   private <T> T read(Query query, FactKey<T> key, String action) {
