@@ -110,7 +110,7 @@ enum Label {
   PERMISSION_NOTHING("nothing here needed it", "这里没有用到"),
   PERMISSION_COSTS("%s. Cannot tell without it: %s", "%s。缺少它就无法判断：%s"),
   PERMISSION_COSTS_NOTHING("%s. No check of this cluster needs it", "%s。该集群的检查没有用到它"),
-  CLUSTERS("%s clusters are known", "已知 %s 个集群"),
+  CLUSTERS("Known clusters: %s", "已知集群：%s 个"),
   CLUSTERS_NONE("No cluster is known", "没有已知的集群"),
   CLUSTER_CONFIGURED("from the configuration", "来自配置文件"),
   CLUSTER_FOUND("found in AWS", "在 AWS 中发现"),

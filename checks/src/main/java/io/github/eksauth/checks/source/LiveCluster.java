@@ -57,10 +57,7 @@ public final class LiveCluster implements FactSource, AutoCloseable {
         ? Fact.unseen("the cluster is " + endpoint.status() + " and has no endpoint")
         : Fact.known(
             KubernetesAccess.of(
-                URI.create(endpoint.url()),
-                endpoint.certificateAuthority(),
-                token,
-                callTimeout));
+                URI.create(endpoint.url()), endpoint.certificateAuthority(), token, callTimeout));
   }
 
   /// The same, but the way to the API server and who we are there stand in a kubeconfig.

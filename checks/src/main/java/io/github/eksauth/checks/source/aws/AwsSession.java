@@ -238,8 +238,7 @@ final class AwsSession implements AutoCloseable {
     return AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()
         .maxAttempts(5)
         .backoffStrategy(BackoffStrategy.exponentialDelay(first, longest))
-        .throttlingBackoffStrategy(
-            BackoffStrategy.exponentialDelay(first.multipliedBy(2), longest))
+        .throttlingBackoffStrategy(BackoffStrategy.exponentialDelay(first.multipliedBy(2), longest))
         .build();
   }
 

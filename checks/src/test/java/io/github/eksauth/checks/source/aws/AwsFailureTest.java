@@ -251,7 +251,8 @@ class AwsFailureTest {
       }
       run.interrupt();
 
-      assertThat(fact.get()).isEqualTo(Fact.unseen("the run was stopped before this could be read"));
+      assertThat(fact.get())
+          .isEqualTo(Fact.unseen("the run was stopped before this could be read"));
       assertThat(stayed.get()).isTrue();
     }
   }

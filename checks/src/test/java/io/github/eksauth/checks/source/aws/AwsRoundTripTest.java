@@ -101,7 +101,8 @@ class AwsRoundTripTest {
   void the_form_of_user_data_is_told(UserDataForm form) {
     var key = new FactKey.LaunchTemplateOf("lt-1", "7");
     var template = new LaunchTemplate("lt-1", "7", "", form, "nodes", "", Optional.empty());
-    try (var open = Opened.on(FakeAws.serving(RichCluster.with(Map.of(key, Fact.known(template)))))) {
+    try (var open =
+        Opened.on(FakeAws.serving(RichCluster.with(Map.of(key, Fact.known(template)))))) {
       assertThat(open.read(key)).isEqualTo(Fact.known(template));
     }
   }
@@ -110,7 +111,9 @@ class AwsRoundTripTest {
   @EnumSource
   void the_mode_is_told(AuthenticationMode mode) {
     ClusterInfo info = RichCluster.info(mode);
-    try (var open = Opened.on(FakeAws.serving(RichCluster.with(Map.of(new FactKey.Cluster(), Fact.known(info)))))) {
+    try (var open =
+        Opened.on(
+            FakeAws.serving(RichCluster.with(Map.of(new FactKey.Cluster(), Fact.known(info)))))) {
       assertThat(open.read(new FactKey.Cluster())).isEqualTo(Fact.known(info));
     }
   }
@@ -118,10 +121,7 @@ class AwsRoundTripTest {
   @Test
   void a_cluster_that_reports_no_mode_reads_the_config_map() {
     try (var open = Opened.on(FakeAws.serving(RichCluster.snapshot()).withoutAccessConfig())) {
-      assertThat(
-              open
-                  .read(new FactKey.Cluster())
-                  .map(ClusterInfo::authenticationMode))
+      assertThat(open.read(new FactKey.Cluster()).map(ClusterInfo::authenticationMode))
           .isEqualTo(Fact.known(AuthenticationMode.CONFIG_MAP));
     }
   }
@@ -150,7 +150,9 @@ class AwsRoundTripTest {
             List.of(),
             "",
             List.of());
-    try (var open = Opened.on(FakeAws.serving(RichCluster.with(Map.of(new FactKey.Cluster(), Fact.known(bare)))))) {
+    try (var open =
+        Opened.on(
+            FakeAws.serving(RichCluster.with(Map.of(new FactKey.Cluster(), Fact.known(bare)))))) {
       assertThat(open.read(new FactKey.Cluster())).isEqualTo(Fact.known(bare));
     }
   }

@@ -20,8 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class AwsRulesTest {
   private static Snapshot inMode(AuthenticationMode mode) {
-    return RichCluster.with(
-        Map.of(new FactKey.Cluster(), Fact.known(RichCluster.info(mode))));
+    return RichCluster.with(Map.of(new FactKey.Cluster(), Fact.known(RichCluster.info(mode))));
   }
 
   static Stream<FromAws<?>> entryFacts() {
@@ -144,7 +143,8 @@ class AwsRulesTest {
   @Test
   void the_subnets_of_the_cluster_cost_two_calls_however_many_they_are() throws Exception {
     var facts = new HashMap<FactKey<?>, Fact<?>>();
-    var keys = IntStream.range(0, 50).mapToObj(i -> new FactKey.SubnetRoutesOf("subnet-x" + i)).toList();
+    var keys =
+        IntStream.range(0, 50).mapToObj(i -> new FactKey.SubnetRoutesOf("subnet-x" + i)).toList();
     keys.forEach(key ->
         facts.put(
             key,
@@ -165,9 +165,26 @@ class AwsRulesTest {
     ClusterInfo it = RichCluster.info(AuthenticationMode.API);
     var quiet =
         new ClusterInfo(
-            it.name(), it.arn(), it.version(), it.platformVersion(), it.status(),
-            it.authenticationMode(), it.roleArn(), it.oidcIssuer(), it.createdAt(), it.endpoint(),
-            true, true, List.of(), List.of("api"), false, "", "", List.of(), "", List.of());
+            it.name(),
+            it.arn(),
+            it.version(),
+            it.platformVersion(),
+            it.status(),
+            it.authenticationMode(),
+            it.roleArn(),
+            it.oidcIssuer(),
+            it.createdAt(),
+            it.endpoint(),
+            true,
+            true,
+            List.of(),
+            List.of("api"),
+            false,
+            "",
+            "",
+            List.of(),
+            "",
+            List.of());
     try (var open =
         Opened.on(
             FakeAws.serving(RichCluster.with(Map.of(new FactKey.Cluster(), Fact.known(quiet)))))) {
@@ -194,8 +211,13 @@ class AwsRulesTest {
     for (int i = 0; i < 300; i++) {
       many.add(
           new TrailEvent(
-              "UpdateClusterConfig", java.util.Optional.of(RichCluster.FRIDAY.plusSeconds(i)), "",
-              "", "", "", Map.of("name", "another", "clusterName", "another")));
+              "UpdateClusterConfig",
+              java.util.Optional.of(RichCluster.FRIDAY.plusSeconds(i)),
+              "",
+              "",
+              "",
+              "",
+              Map.of("name", "another", "clusterName", "another")));
     }
     Snapshot busy = other("another", Map.of(key, Fact.known(many)));
     Snapshot ours = RichCluster.with(Map.of(key, Fact.known(List.of())));
@@ -235,8 +257,26 @@ class AwsRulesTest {
         new FactKey.Cluster(),
         Fact.known(
             new ClusterInfo(
-                name, it.arn(), "", "", "ACTIVE", it.authenticationMode(), "", "", it.createdAt(),
-                "", true, true, List.of(), List.of(), false, "", "", List.of(), "", List.of())));
+                name,
+                it.arn(),
+                "",
+                "",
+                "ACTIVE",
+                it.authenticationMode(),
+                "",
+                "",
+                it.createdAt(),
+                "",
+                true,
+                true,
+                List.of(),
+                List.of(),
+                false,
+                "",
+                "",
+                List.of(),
+                "",
+                List.of())));
     return new Snapshot(RichCluster.FRIDAY, "", facts);
   }
 

@@ -106,12 +106,9 @@ final class FakeEks implements FakeService {
     Snapshot cluster =
         account
             .cluster(name)
-            .orElseThrow(
-                () ->
-                    new FakeAws.Refusal(
-                        404,
-                        "ResourceNotFoundException",
-                        "No cluster found for name: " + name + "."));
+            .orElseThrow(() ->
+                new FakeAws.Refusal(
+                    404, "ResourceNotFoundException", "No cluster found for name: " + name + "."));
     String item = call.path().size() > 3 ? call.path().get(3) : "";
     return switch (action) {
       case "eks:DescribeCluster" ->

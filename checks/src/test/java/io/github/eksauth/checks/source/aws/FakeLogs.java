@@ -49,12 +49,11 @@ final class FakeLogs extends FakeJson {
         Snapshot cluster =
             account
                 .cluster(name)
-                .orElseThrow(
-                    () ->
-                        new FakeAws.Refusal(
-                            400,
-                            "ResourceNotFoundException",
-                            "Log group '" + group + "' does not exist"));
+                .orElseThrow(() ->
+                    new FakeAws.Refusal(
+                        400,
+                        "ResourceNotFoundException",
+                        "Log group '" + group + "' does not exist"));
         String started = "query-" + queries.size();
         queries.put(started, new Query(cluster, request.path("queryString").asString("")));
         if (FakeAccount.denied(fact(queries.get(started)), action)) {

@@ -106,8 +106,7 @@ class GettingInTest {
       environment.put("AWS_WEB_IDENTITY_TOKEN_FILE", token.toString());
       try (var access = AwsAccess.open(Opened.PATIENT, environment)) {
         assertThat(access.ourselves().map(OwnIdentity::arn))
-            .isEqualTo(
-                Fact.known("arn:aws:sts::111122223333:assumed-role/eks-reader/eks-auth"));
+            .isEqualTo(Fact.known("arn:aws:sts::111122223333:assumed-role/eks-reader/eks-auth"));
       }
     }
   }
@@ -271,8 +270,14 @@ class GettingInTest {
       // the authenticator refuses a URL with any other parameter
       assertThat(query)
           .containsOnlyKeys(
-              "Action", "Version", "X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date",
-              "X-Amz-Expires", "X-Amz-SignedHeaders", "X-Amz-Signature");
+              "Action",
+              "Version",
+              "X-Amz-Algorithm",
+              "X-Amz-Credential",
+              "X-Amz-Date",
+              "X-Amz-Expires",
+              "X-Amz-SignedHeaders",
+              "X-Amz-Signature");
       assertThat(query.get("X-Amz-Credential"))
           .matches(FakeAccount.KEY_ID + "/\\d{8}/" + region + "/sts/aws4_request");
       assertThat(query.get("X-Amz-Signature")).isEqualTo(signature(url, "payments"));
@@ -385,7 +390,12 @@ class GettingInTest {
             + "\n\nhost;x-k8s-aws-id\n"
             + sha256("");
     String toSign =
-        "AWS4-HMAC-SHA256\n" + sorted.get("X-Amz-Date") + "\n" + scope[1] + "\n" + sha256(canonical);
+        "AWS4-HMAC-SHA256\n"
+            + sorted.get("X-Amz-Date")
+            + "\n"
+            + scope[1]
+            + "\n"
+            + sha256(canonical);
     byte[] key = ("AWS4" + FakeAccount.SECRET).getBytes(StandardCharsets.UTF_8);
     for (String part : scope[1].split("/", -1)) {
       key = hmac(key, part);
