@@ -3,6 +3,7 @@ package io.github.eksauth.bot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eksauth.checks.awsauth.Arn;
+import io.github.eksauth.checks.fact.AwsAuthConfigMap;
 import io.github.eksauth.checks.fact.ClusterInfo;
 import io.github.eksauth.checks.fact.Fact;
 import io.github.eksauth.checks.fact.FactKey;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -251,6 +253,28 @@ class LiveClustersTest {
                   "diagnose", paste.toString(), "--snapshot", out.toString(), "--format", "json"));
       assertThat(replayed.path("cause").stringValue())
           .isEqualTo("mapping-overwritten-by-terraform");
+    }
+  }
+
+  @Test
+  void a_token_that_somebody_wrote_into_aws_auth_is_not_recorded() throws IOException {
+    try (Running running = new Running("article")) {
+      Map<FactKey<?>, Fact<?>> facts = new HashMap<>(running.snapshot.facts());
+      facts.put(
+          new FactKey.AwsAuth(),
+          Fact.known(
+              new AwsAuthConfigMap(
+                  Map.of("note", "token: k8s-aws-v1.aHR0cHM6Ly9zdHMuYW1hem9uYXdz"),
+                  Optional.empty(),
+                  List.of())));
+      running.kubernetes.serve(new Snapshot(running.snapshot.collectedAt(), "", facts));
+      Path out = folder.resolve("out.json");
+
+      running.run("", "collect", "shopfloor", "-o", out.toString());
+
+      assertThat(Files.readString(out))
+          .contains("token: [redacted EKS token]")
+          .doesNotContain("aHR0cHM6Ly9");
     }
   }
 

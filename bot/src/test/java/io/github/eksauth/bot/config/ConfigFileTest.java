@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -193,6 +195,23 @@ class ConfigFileTest {
     assertThat(names(ConfigFile.find(Optional.empty(), Map.of(), folder))).containsExactly("usual");
     assertThat(ConfigFile.find(Optional.empty(), Map.of(), folder.resolve("elsewhere")))
         .isEqualTo(Config.NONE);
+  }
+
+  @Test
+  void the_example_in_the_documents_can_be_read() throws IOException {
+    String document = Files.readString(Path.of("..", "docs", "live-clusters.md"));
+    Matcher yaml = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL).matcher(document);
+    assertThat(yaml.find()).isTrue();
+    Files.createDirectory(folder.resolve(".kube"));
+    Files.writeString(folder.resolve(".kube").resolve("lab"), "");
+
+    Config config =
+        read(
+            yaml.group(1),
+            Map.of("HOME", folder.toString(), "EKS_AUTH_EXTERNAL_ID", "some-external-id"));
+
+    assertThat(names(config)).containsExactly("shopfloor", "lab");
+    assertThat(config.timeouts()).isEqualTo(Timeouts.USUAL);
   }
 
   private static List<String> names(Config config) {

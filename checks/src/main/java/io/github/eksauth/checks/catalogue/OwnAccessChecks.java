@@ -60,13 +60,13 @@ final class OwnAccessChecks {
   private static Verdict judge(Facts facts, ClusterInfo cluster, Arn us) {
     return switch (facts.get(new FactKey.AwsAuth())) {
       case Fact.Known<AwsAuthConfigMap> _, Fact.Absent<AwsAuthConfigMap> _ ->
-          healthy(Words.of("Kubernetes answers %s", "Kubernetes 会应答 %s", us), us.toString());
+          healthy(new Words("Kubernetes answers us", "Kubernetes 会应答我们"), us.toString());
       case Fact.Unseen<AwsAuthConfigMap> unseen
           when unseen.missing().stream().anyMatch(Permission.Kubernetes.class::isInstance) ->
           healthy(
-              Words.of(
-                  "Kubernetes recognises %s, but does not let it read everything",
-                  "Kubernetes 能识别 %s，但不允许读取全部内容", us),
+              new Words(
+                  "Kubernetes recognises us, but does not let us read everything",
+                  "Kubernetes 能识别我们，但不允许读取全部内容"),
               us.toString());
       case Fact.Unseen<AwsAuthConfigMap> unseen -> byEntry(facts, cluster, us, unseen);
     };
