@@ -1,46 +1,30 @@
 package io.github.eksauth.checks.source.aws;
 
-import java.util.concurrent.atomic.AtomicInteger;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
-import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkServiceException;
 
-/// How often one call was tried, and what the last answer was. A call that is out of time throws
-/// away the reason why it was tried again; here it is kept.
+/// What went wrong with a call so far. A call that runs out of time while it is tried again throws
+/// that reason away; here it is kept.
+///
+/// The SDK shows the failure of each attempt to nobody but the retry strategy, on the thread of the
+/// call. So the call is bound to its thread, and the strategy's question "is this throttling?" is
+/// where we listen.
 final class Attempts {
-  static final ExecutionAttribute<Attempts> OF_CALL = new ExecutionAttribute<>("eks-auth attempts");
+  static final ScopedValue<Attempts> OF_CALL = ScopedValue.newInstance();
 
-  private final AtomicInteger count = new AtomicInteger();
-  private volatile int status;
+  private @Nullable Throwable last;
 
-  /// Such as `, 4 attempts, the last one answered with HTTP 503`; nothing when one attempt was all.
-  String inWords(String before) {
-    if (count.get() < 2) {
-      return "";
+  /// Whether a service asks for fewer calls.
+  static boolean throttled(Throwable failure) {
+    if (OF_CALL.isBound()) {
+      OF_CALL.get().last = failure;
     }
-    return before
-        + count.get()
-        + " attempts"
-        + (status == 0 ? "" : ", the last answer was HTTP " + status);
+    return failure instanceof SdkServiceException refusal && refusal.isThrottlingException();
   }
 
-  /// Tells the [Attempts] of a call about each of them.
-  static final class Watch implements ExecutionInterceptor {
-    @Override
-    public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes of) {
-      Attempts attempts = of.getAttribute(OF_CALL);
-      if (attempts != null) {
-        attempts.count.incrementAndGet();
-      }
-    }
-
-    @Override
-    public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes of) {
-      Attempts attempts = of.getAttribute(OF_CALL);
-      if (attempts != null) {
-        attempts.status = context.httpResponse().statusCode();
-      }
-    }
+  /// Why the last attempt failed; empty when none has.
+  Optional<RuntimeException> last() {
+    return last instanceof RuntimeException failure ? Optional.of(failure) : Optional.empty();
   }
 }

@@ -29,14 +29,21 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class AwsFailure {
   private AwsFailure() {}
 
-  /// What was asked: the IAM action, how long it was allowed to take, and how it went.
-  record Asked(String action, Duration timeout, Attempts attempts) {
+  /// What was asked: the IAM action, how long it was allowed to take, whether that time is over,
+  /// and how it went until then.
+  record Asked(String action, Duration timeout, boolean over, Attempts attempts) {
     static Asked plainly(String action) {
-      return new Asked(action, Duration.ZERO, new Attempts());
+      return new Asked(action, Duration.ZERO, false, new Attempts());
     }
 
+    /// That there was no answer in time, and what there was instead.
     String late() {
-      return "timed out after " + AwsFailure.inWords(timeout) + attempts.inWords(": ");
+      return "timed out after "
+          + AwsFailure.inWords(timeout)
+          + attempts
+              .last()
+              .map(failure -> "; before that: " + AwsFailure.of(failure, plainly(action)).why())
+              .orElse("");
     }
 
     Set<Permission> permission() {
@@ -127,7 +134,7 @@ final class AwsFailure {
     return find(failure, NoCredentials.class)
         .<Fact.Unseen<T>>map(
             nobody -> new Fact.Unseen<>(String.valueOf(nobody.getMessage()), nobody.missing()))
-        .or(() -> find(failure, AbortedException.class).map(AwsFailure::stopped))
+        .or(() -> find(failure, AbortedException.class).map(_ -> stopped(asked)))
         .or(() -> timeout(failure).map(_ -> unseen(asked.late())))
         .or(() -> find(failure, AwsServiceException.class).map(refusal -> refused(refusal, asked)))
         .or(() -> connection(failure).map(AwsFailure::unseen))
@@ -141,7 +148,13 @@ final class AwsFailure {
         .or(() -> find(failure, ApiCallAttemptTimeoutException.class));
   }
 
-  private static <T> Fact.Unseen<T> stopped(AbortedException interrupted) {
+  /// The SDK's own clock interrupts the thread of a call. In the middle of a pause between attempts
+  /// that looks like somebody stopping us, and the mark would stop the next call.
+  private static <T> Fact.Unseen<T> stopped(Asked asked) {
+    if (asked.over()) {
+      boolean _ = Thread.interrupted();
+      return unseen(asked.late());
+    }
     Thread.currentThread().interrupt();
     return unseen("the run was stopped before this could be read");
   }
@@ -162,13 +175,7 @@ final class AwsFailure {
     return switch (kind) {
       case DENIED -> new Fact.Unseen<>(denied(said), asked.permission());
       case THROTTLED ->
-          unseen(
-              "AWS throttled "
-                  + asked.action()
-                  + " ("
-                  + code
-                  + asked.attempts().inWords(", ")
-                  + "); try again in a minute");
+          unseen("AWS throttled " + asked.action() + " (" + code + "); try again in a minute");
       case EXPIRED ->
           unseen(
               "the AWS credentials have expired ("
@@ -194,7 +201,7 @@ final class AwsFailure {
   private static String denied(String said) {
     return FORBIDDEN_BY.entrySet().stream()
         .filter(entry -> said.contains(entry.getKey()))
-        .map(entry -> said + "; " + entry.getValue())
+        .map(entry -> said.replaceFirst("\\.$", "") + "; " + entry.getValue())
         .findFirst()
         .orElse(said);
   }

@@ -225,7 +225,6 @@ final class AwsSession implements AutoCloseable {
         .scheduledExecutorService(timer.get())
         .defaultProfileFileSupplier(surroundings::profileFile)
         .defaultProfileName(surroundings.profileName())
-        .addExecutionInterceptor(new Attempts.Watch())
         .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_PREFIX, "eks-auth")
         .build();
   }
@@ -236,7 +235,8 @@ final class AwsSession implements AutoCloseable {
     Duration longest = least(callTimeout().dividedBy(3), Duration.ofSeconds(2));
     Duration first = least(callTimeout().dividedBy(50), Duration.ofMillis(100));
     return AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()
-        .maxAttempts(5)
+        .maxAttempts(4)
+        .treatAsThrottling(Attempts::throttled)
         .backoffStrategy(BackoffStrategy.exponentialDelay(first, longest))
         .throttlingBackoffStrategy(BackoffStrategy.exponentialDelay(first.multipliedBy(2), longest))
         .build();

@@ -145,9 +145,10 @@ final class EksReads {
     };
   }
 
-  private String noSuchCluster() {
+  /// Why nothing can be read of a cluster that is not there.
+  String noSuchCluster() {
     return "there is no cluster \""
-        + name
+        + Clean.text(name)
         + "\" in "
         + aws.region().id()
         + "; is the name or the region wrong?";

@@ -105,16 +105,11 @@ final class LogReads {
 
   /// Absent when the cluster does not write the log. When that cannot be seen, the log group tells.
   private <T> Fact<T> ifWritten(String log, Read<T> read) {
-    return switch (new EksReads(cluster, aws).cluster()) {
+    var eks = new EksReads(cluster, aws);
+    return switch (eks.cluster()) {
       case Fact.Known<ClusterInfo>(ClusterInfo info) when !info.enabledLogTypes().contains(log) ->
           Fact.absent();
-      case Fact.Absent<ClusterInfo>() ->
-          Fact.unseen(
-              "there is no cluster \""
-                  + Clean.text(cluster)
-                  + "\" in "
-                  + aws.region().id()
-                  + "; is the name or the region wrong?");
+      case Fact.Absent<ClusterInfo>() -> Fact.unseen(eks.noSuchCluster());
       case Fact.Known<ClusterInfo> _ -> read.read();
       case Fact.Unseen<ClusterInfo> unseen ->
           ClusterName.problem(cluster).isPresent()

@@ -94,23 +94,25 @@ final class Service<C extends SdkClient> implements AutoCloseable {
     }
     try {
       Duration left = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));
-      return Fact.known(
-          call.on(
-              client.get(),
-              limits ->
-                  limits.apiCallTimeout(left).putExecutionAttribute(Attempts.OF_CALL, attempts)));
+      R answer =
+          ScopedValue.where(Attempts.OF_CALL, attempts)
+              .call(() -> call.on(client.get(), limits -> limits.apiCallTimeout(left)));
+      return Fact.known(answer);
     } catch (AwsServiceException refused) {
       return switch (refusal.apply(refused)) {
         case Meaning.NotThere() -> Fact.absent();
         case Meaning.Because(String why) -> Fact.unseen(why);
-        case Meaning.Failure() ->
-            AwsFailure.of(refused, new AwsFailure.Asked(action, timeout, attempts));
+        case Meaning.Failure() -> AwsFailure.of(refused, asked(action, end, attempts));
       };
     } catch (RuntimeException failure) {
-      return AwsFailure.of(failure, new AwsFailure.Asked(action, timeout, attempts));
+      return AwsFailure.of(failure, asked(action, end, attempts));
     } finally {
       turns.release();
     }
+  }
+
+  private AwsFailure.Asked asked(String action, long end, Attempts attempts) {
+    return new AwsFailure.Asked(action, timeout, System.nanoTime() >= end, attempts);
   }
 
   /// Makes one call for each page, until there is no other. The items are unseen when any page is.

@@ -8,9 +8,11 @@ import io.github.eksauth.checks.fact.Fact;
 import io.github.eksauth.checks.fact.FactKey;
 import io.github.eksauth.checks.fact.FactKey.FromAws;
 import io.github.eksauth.checks.fact.Permission;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -107,11 +109,11 @@ class AwsFailureTest {
     try (var open =
         Opened.on(
             FakeAws.serving(RichCluster.snapshot())
-                .fault("iam:GetRole", FakeAws.Fault.THROTTLED, 2))) {
+                .fault("iam:GetRole", FakeAws.Fault.THROTTLED, 1))) {
       var key = new FactKey.Role("payments-fargate");
 
       assertThat(open.read(key)).isEqualTo(RichCluster.snapshot().read(key));
-      assertThat(open.aws().calls("iam:GetRole")).isEqualTo(3);
+      assertThat(open.aws().calls("iam:GetRole")).isEqualTo(2);
     }
   }
 
@@ -149,6 +151,21 @@ class AwsFailureTest {
             Opened.timeout(Duration.ofMillis(1500)))) {
       assertThat(open.read(new FactKey.NodeGroups()))
           .isEqualTo(Fact.unseen("timed out after 1500 ms"));
+    }
+  }
+
+  @Test
+  void what_runs_out_of_time_while_it_is_throttled_says_both() {
+    try (var open =
+        Opened.on(
+            FakeAws.serving(RichCluster.snapshot())
+                .fault("eks:ListNodegroups", FakeAws.Fault.THROTTLED),
+            Opened.timeout(Duration.ofSeconds(2)))) {
+      assertThat(open.read(new FactKey.NodeGroups()))
+          .isEqualTo(
+              Fact.unseen(
+                  "timed out after 2 s; before that: AWS throttled eks:ListNodegroups"
+                      + " (ThrottlingException); try again in a minute"));
     }
   }
 
@@ -193,31 +210,37 @@ class AwsFailureTest {
   }
 
   @Test
-  void a_server_that_does_not_speak_tls_is_told() {
-    try (var aws = FakeAws.serving(RichCluster.snapshot())) {
-      assertThat(at(aws.url().replace("http:", "https:"))).startsWith("TLS failed: ");
+  void a_server_that_does_not_speak_tls_is_told() throws Exception {
+    try (var plain = answering("HTTP/1.1 400 Bad Request\r\n\r\n", false)) {
+      assertThat(at("https://127.0.0.1:" + plain.getLocalPort())).startsWith("TLS failed: ");
     }
   }
 
   @Test
   void a_connection_that_is_reset_is_told() throws Exception {
-    try (var rude = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      Thread.startVirtualThread(() -> {
-        try {
-          while (true) {
-            Socket socket = rude.accept();
-            int _ = socket.getInputStream().read();
-            socket.setSoLinger(true, 0);
-            socket.close();
-          }
-        } catch (java.io.IOException closed) {
-          // the test is over
-        }
-      });
-
+    try (var rude = answering("", true)) {
       assertThat(at("http://127.0.0.1:" + rude.getLocalPort()))
           .startsWith("the connection broke: ");
     }
+  }
+
+  /// A server that says the same to everybody, and then resets the connection or ends it.
+  private static ServerSocket answering(String answer, boolean reset) throws IOException {
+    var server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    Thread.startVirtualThread(() -> {
+      try {
+        while (true) {
+          Socket socket = server.accept();
+          int _ = socket.getInputStream().read();
+          socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+          socket.setSoLinger(reset, 0);
+          socket.close();
+        }
+      } catch (IOException closed) {
+        // the test is over
+      }
+    });
+    return server;
   }
 
   /// Why the cluster cannot be seen when AWS is said to be at this address.

@@ -242,7 +242,7 @@ public final class FakeAws implements AutoCloseable {
     } catch (Refusal refusal) {
       var headers = new HashMap<String, String>(service.errorHeaders(refusal.code));
       if (refusal.code.contains("hrottl")) {
-        headers.put("Retry-After", "1");
+        headers.put("Retry-After", "0");
       }
       send(
           exchange,

@@ -55,14 +55,18 @@ final class FakeLogs extends FakeJson {
                         "ResourceNotFoundException",
                         "Log group '" + group + "' does not exist"));
         String started = "query-" + queries.size();
-        queries.put(started, new Query(cluster, request.path("queryString").asString("")));
-        if (FakeAccount.denied(fact(queries.get(started)), action)) {
-          rows(queries.get(started), action);
+        Query query = new Query(cluster, request.path("queryString").asString(""));
+        queries.put(started, query);
+        if (FakeAccount.denied(fact(query), action)) {
+          rows(query, action);
         }
         out.put("queryId", started);
       }
       case "logs:GetQueryResults" -> {
         Query query = queries.get(id);
+        if (query == null) {
+          throw new FakeAws.Refusal(400, "ResourceNotFoundException", "no query " + id);
+        }
         boolean done = query.looks++ >= account.queryLooks();
         out.put("status", done ? "Complete" : "Running");
         ArrayNode results = out.putArray("results");
