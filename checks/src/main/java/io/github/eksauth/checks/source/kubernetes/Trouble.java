@@ -3,6 +3,7 @@ package io.github.eksauth.checks.source.kubernetes;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
@@ -100,7 +101,8 @@ record Trouble(String why, boolean lasting) {
     if (has(causes, CertificateException.class)) {
       return Optional.of("the certificate of " + host + " is made out for another name");
     }
-    if (has(causes, SSLException.class) && !has(causes, EOFException.class)) {
+    boolean cut = has(causes, EOFException.class) || has(causes, SocketException.class);
+    if (has(causes, SSLException.class) && !cut) {
       return Optional.of(
           "no TLS connection to " + host + detail(causes) + ": is it the endpoint of a cluster?");
     }

@@ -47,6 +47,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// can do wrong is a switch, to be set at any time.
 public final class FakeKubernetes implements AutoCloseable {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final String USER = "arn:aws:sts::111122223333:assumed-role/eks-auth/eks-auth";
 
   /// Kept, so that its level stays: the server tells every request there.
   private static final Logger SERVER_LOG = Logger.getLogger(MockWebServer.class.getName());
@@ -96,7 +97,7 @@ public final class FakeKubernetes implements AutoCloseable {
   private final Front front;
   private volatile Snapshot snapshot;
   private volatile Optional<String> fixedToken = Optional.empty();
-  private volatile String user = "arn:aws:sts::111122223333:assumed-role/eks-auth/eks-auth";
+  private volatile String user = USER;
   private volatile boolean unauthorized;
   private volatile Duration latency = Duration.ZERO;
   private volatile int pageSize = Integer.MAX_VALUE;
@@ -135,6 +136,22 @@ public final class FakeKubernetes implements AutoCloseable {
   /// Answers from other facts from now on.
   public void serve(Snapshot other) {
     snapshot = other;
+  }
+
+  /// Turns every switch back and forgets the requests so far.
+  public FakeKubernetes calm() {
+    unauthorized = false;
+    latency = Duration.ZERO;
+    pageSize = Integer.MAX_VALUE;
+    karpenterVersion = "v1";
+    malformed = false;
+    user = USER;
+    failuresLeft.set(0);
+    expiriesLeft.set(0);
+    forbidden.clear();
+    requests.clear();
+    front.cutAfter(Long.MAX_VALUE);
+    return this;
   }
 
   public URI endpoint() {
