@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RecorderTest {
   static Stream<Path> recordings() throws IOException {
-    return Files.list(Path.of("recordings")).filter(file -> file.toString().endsWith(".json"));
+    try (Stream<Path> files = Files.list(Path.of("recordings"))) {
+      return files.filter(file -> file.toString().endsWith(".json")).toList().stream();
+    }
   }
 
   private static List<Finding> judge(FactSource source) {

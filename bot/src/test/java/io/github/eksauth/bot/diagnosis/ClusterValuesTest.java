@@ -37,7 +37,7 @@ class ClusterValuesTest {
 
   private static ServiceAccount account(Map<String, String> annotations) {
     return new ServiceAccount(
-        "apps", "invoices", annotations, Optional.empty(), Optional.empty(), Optional.empty(), "");
+        "apps", "invoices", annotations, Optional.empty(), Optional.empty(), "");
   }
 
   @Test

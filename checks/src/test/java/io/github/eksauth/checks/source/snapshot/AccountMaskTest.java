@@ -28,7 +28,9 @@ class AccountMaskTest {
   private static final Path RECORDINGS = Path.of("recordings");
 
   static Stream<Path> recordings() throws IOException {
-    return Files.list(RECORDINGS).filter(file -> file.toString().endsWith(".json"));
+    try (Stream<Path> files = Files.list(RECORDINGS)) {
+      return files.filter(file -> file.toString().endsWith(".json")).toList().stream();
+    }
   }
 
   private static List<String> verdicts(Snapshot snapshot) {
