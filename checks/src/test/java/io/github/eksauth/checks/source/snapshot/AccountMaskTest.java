@@ -90,7 +90,7 @@ class AccountMaskTest {
                 .ifKnown()
                 .orElseThrow()
                 .data()
-                .get("mapAccounts")
+                .getOrDefault("mapAccounts", "")
                 .lines())
         .satisfiesExactly(
             octal -> assertThat(octal).matches("- 01[0-7]{10}"),
@@ -106,7 +106,7 @@ class AccountMaskTest {
                 .awsAuth(Map.of("note", "1234567890123 222233334444"), "kubectl")
                 .snapshot());
 
-    assertThat(masked.read(new FactKey.AwsAuth()).ifKnown().orElseThrow().data().get("note"))
+    assertThat(masked.read(new FactKey.AwsAuth()).ifKnown().orElseThrow().data().getOrDefault("note", ""))
         .startsWith("1234567890123 ")
         .doesNotContain("222233334444");
   }
