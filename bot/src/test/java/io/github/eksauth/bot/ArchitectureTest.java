@@ -1,5 +1,9 @@
 package io.github.eksauth.bot;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,6 +95,20 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.fabric8..")
+        .check(CLASSES);
+  }
+
+  /// The client itself can write; what is left of it can send anything, and is asked for GETs only.
+  @Test
+  void nothing_is_sent_to_kubernetes_but_gets() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveSimpleName("KubernetesClient")
+        .orShould()
+        .callMethodWhere(
+            target(owner(assignableTo("io.fabric8.kubernetes.client.http.HttpRequest$Builder")))
+                .and(target(nameMatching("post|put|patch|delete|method"))))
         .check(CLASSES);
   }
 

@@ -105,6 +105,9 @@ final class Transport implements AutoCloseable {
   }
 
   private Answer send(String pathAndQuery, long deadline) throws InterruptedException {
+    if (!"https".equals(login.endpoint().getScheme()) || login.endpoint().getHost() == null) {
+      return new Answer.None("the cluster has no endpoint yet that begins with https://");
+    }
     HttpClient http;
     try {
       http = client();

@@ -259,6 +259,14 @@ class FailuresAreNeverAbsenceTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "http://127.0.0.1", "127.0.0.1", "https:///"})
+  void a_cluster_without_an_endpoint_is_unseen(String endpoint) {
+    try (KubernetesAccess wrong = access(URI.create(endpoint), Duration.ofSeconds(20))) {
+      assertThat(why(wrong.read(OBJECT))).startsWith("the cluster has no endpoint yet");
+    }
+  }
+
   @Test
   void a_name_that_does_not_resolve_says_so() {
     try (KubernetesAccess wrong =
