@@ -31,7 +31,10 @@ class ConfigFileTest {
     assertThatThrownBy(() -> read(yaml))
         .isInstanceOf(InvalidConfig.class)
         .satisfies(invalid ->
-            assertThat(invalid.getMessage().replace(folder.resolve("c.yaml") + ":", "").lines())
+            assertThat(
+                    String.valueOf(invalid.getMessage())
+                        .replace(folder.resolve("c.yaml") + ":", "")
+                        .lines())
                 .map(String::strip)
                 .containsExactly(problems));
   }

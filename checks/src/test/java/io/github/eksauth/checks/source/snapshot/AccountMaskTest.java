@@ -106,7 +106,13 @@ class AccountMaskTest {
                 .awsAuth(Map.of("note", "1234567890123 222233334444"), "kubectl")
                 .snapshot());
 
-    assertThat(masked.read(new FactKey.AwsAuth()).ifKnown().orElseThrow().data().getOrDefault("note", ""))
+    assertThat(
+            masked
+                .read(new FactKey.AwsAuth())
+                .ifKnown()
+                .orElseThrow()
+                .data()
+                .getOrDefault("note", ""))
         .startsWith("1234567890123 ")
         .doesNotContain("222233334444");
   }
