@@ -113,6 +113,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void only_the_live_sources_and_the_clusters_of_the_bot_open_ways_to_aws_and_kubernetes() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "checks.source..", ROOT + "bot.clusters..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(ROOT + "checks.source.aws..", ROOT + "checks.source.kubernetes..")
+        .check(CLASSES);
+  }
+
+  @Test
   void only_bot_slack_uses_slack_and_only_bot_web_uses_javalin() {
     noClasses()
         .that()

@@ -1,6 +1,8 @@
 package io.github.eksauth.bot.cli;
 
+import io.github.eksauth.bot.clusters.ClusterDirectory;
 import io.github.eksauth.bot.diagnosis.ClusterReport;
+import io.github.eksauth.bot.diagnosis.ClusterView;
 import io.github.eksauth.bot.intake.BadInput;
 import io.github.eksauth.bot.reply.ReplyWriter;
 import io.github.eksauth.checks.catalogue.Catalogue;
@@ -19,19 +21,30 @@ import picocli.CommandLine.Parameters;
 /// Every check on one cluster, as a report.
 @Command(
     name = "check",
-    description = "Run every check on a recorded cluster, or only those named.",
+    description = "Run every check on a running or recorded cluster, or only those named.",
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
   private final EksAuth.Console console;
 
-  @Parameters(paramLabel = "CHECK", description = "ids of checks; all of them when none is named")
-  private List<String> checks = List.of();
+  @Parameters(
+      paramLabel = "CLUSTER [CHECK…]",
+      hideParamSyntax = true,
+      description = {
+        "name, alias, ARN or API endpoint of the cluster (not with --snapshot),",
+        "then ids of checks; all of them when none is named"
+      })
+  private List<String> words = List.of();
 
-  @Option(names = "--snapshot", paramLabel = "F", description = "recorded cluster to look at")
+  @Option(
+      names = "--snapshot",
+      paramLabel = "F",
+      description = "recorded cluster to look at, instead of a running one")
   private Optional<Path> snapshot = Optional.empty();
 
   @Option(names = "--list", description = "list the checks and what each tests")
   private boolean list;
+
+  @Mixin private Configuration configuration = new Configuration();
 
   @Mixin private Output output = new Output();
 
@@ -46,15 +59,34 @@ final class CheckCommand implements Callable<Integer> {
       Catalogue.checks().forEach(check -> print(check, language));
       return 0;
     }
-    if (snapshot.isEmpty()) {
-      throw new BadInput(
-          "No recorded cluster was given; write `eks-auth check --snapshot FILE`. Live clusters cannot be read yet.");
+    if (snapshot.isPresent()) {
+      return report(Snapshots.open(snapshot.get()), chosen(words), language);
     }
-    List<Check> chosen =
-        checks.isEmpty() ? Catalogue.sweep() : checks.stream().map(CheckCommand::find).toList();
-    return output.print(
-        ReplyWriter.report(ClusterReport.of(Snapshots.open(snapshot.get()), chosen), language),
-        console);
+    if (words.isEmpty()) {
+      throw new BadInput(
+          "Name a cluster: `eks-auth check CLUSTER`, or `eks-auth check --snapshot FILE` for a recorded one. `eks-auth clusters` lists those that are known.");
+    }
+    String cluster = words.getFirst();
+    if (Catalogue.check(cluster).isPresent()) {
+      throw new BadInput(
+          "`"
+              + cluster
+              + "` is a check; name the cluster before it: `eks-auth check CLUSTER "
+              + cluster
+              + "`");
+    }
+    List<Check> chosen = chosen(words.subList(1, words.size()));
+    try (ClusterDirectory clusters = configuration.clusters(console)) {
+      return report(clusters.find(cluster).view(), chosen, language);
+    }
+  }
+
+  private static List<Check> chosen(List<String> ids) {
+    return ids.isEmpty() ? Catalogue.sweep() : ids.stream().map(CheckCommand::find).toList();
+  }
+
+  private int report(ClusterView cluster, List<Check> chosen, Language language) {
+    return output.print(ReplyWriter.report(ClusterReport.of(cluster, chosen), language), console);
   }
 
   private void print(Check check, Language language) {

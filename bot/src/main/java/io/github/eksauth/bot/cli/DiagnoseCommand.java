@@ -1,7 +1,10 @@
 package io.github.eksauth.bot.cli;
 
+import io.github.eksauth.bot.clusters.ClusterDirectory;
 import io.github.eksauth.bot.diagnosis.ClusterView;
+import io.github.eksauth.bot.diagnosis.Diagnosis;
 import io.github.eksauth.bot.diagnosis.Diagnostician;
+import io.github.eksauth.bot.intake.BadInput;
 import io.github.eksauth.bot.intake.PasteReader;
 import io.github.eksauth.bot.intake.Question;
 import io.github.eksauth.bot.reply.ExplanationWriter;
@@ -55,6 +58,12 @@ final class DiagnoseCommand implements Callable<Integer> {
       description = "file with the error and the lines around it; `-` or nothing reads a pipe")
   private Optional<Path> file = Optional.empty();
 
+  @Option(
+      names = "--cluster",
+      paramLabel = "C",
+      description = "running cluster to look at: its name, alias, ARN or API endpoint")
+  private Optional<String> cluster = Optional.empty();
+
   @Option(names = "--snapshot", paramLabel = "F", description = "recorded cluster to look at")
   private Optional<Path> snapshot = Optional.empty();
 
@@ -68,6 +77,8 @@ final class DiagnoseCommand implements Callable<Integer> {
   @Option(names = "--explain", description = "say what decided, and why other entries lost")
   private boolean explain;
 
+  @Mixin private Configuration configuration = new Configuration();
+
   @Mixin private Output output = new Output();
 
   DiagnoseCommand(EksAuth.Console console) {
@@ -76,7 +87,11 @@ final class DiagnoseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Optional<ClusterView> cluster = snapshot.map(Snapshots::open);
+    if (cluster.isPresent() && snapshot.isPresent()) {
+      throw new BadInput(
+          "`--cluster` is a running cluster and `--snapshot` a recorded one; give one of them");
+    }
+    Optional<ClusterView> recorded = snapshot.map(Snapshots::open);
     Knowledge knowledge = Knowledge.bundled();
     Matcher matcher = Matcher.bundled(knowledge);
     Paste paste = new PasteReader(new LogScan(matcher)).read(file, console.in(), "the paste");
@@ -84,8 +99,18 @@ final class DiagnoseCommand implements Callable<Integer> {
         new Question(
             paste, output.language(paste.language()), module.map(choice -> List.of(choice.target)));
     Diagnostician diagnostician = new Diagnostician(knowledge, matcher);
-    Reply reply = ReplyWriter.write(diagnostician.diagnose(question, cluster));
+    Reply reply =
+        ReplyWriter.write(
+            cluster
+                .map(name -> live(diagnostician, question, name))
+                .orElseGet(() -> diagnostician.diagnose(question, recorded)));
     return output.print(
         explain ? ExplanationWriter.append(reply, matcher.explain(paste)) : reply, console);
+  }
+
+  private Diagnosis live(Diagnostician diagnostician, Question question, String name) {
+    try (ClusterDirectory clusters = configuration.clusters(console)) {
+      return diagnostician.diagnose(question, Optional.of(clusters.find(name).view()));
+    }
   }
 }

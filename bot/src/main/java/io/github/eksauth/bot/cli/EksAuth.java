@@ -1,6 +1,8 @@
 package io.github.eksauth.bot.cli;
 
+import io.github.eksauth.bot.config.InvalidConfig;
 import io.github.eksauth.bot.intake.BadInput;
+import io.github.eksauth.bot.intake.CouldNotLook;
 import io.github.eksauth.checks.source.snapshot.SnapshotException;
 import io.github.eksauth.knowledge.entry.InvalidKnowledge;
 import java.io.FileDescriptor;
@@ -25,7 +27,10 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DiagnoseCommand.class,
       CheckCommand.class,
+      CollectCommand.class,
       DiffCommand.class,
+      ClustersCommand.class,
+      PermissionsCommand.class,
       MatchCommand.class,
       KbCommand.class,
       DemoCommand.class
@@ -36,10 +41,12 @@ import picocli.CommandLine.Spec;
       "2 wrong use, 3 nothing matched, 4 could not look, 70 a bug in eks-auth.",
       "",
       "Try:  eks-auth demo",
-      "      eks-auth diagnose --snapshot cluster.json error.txt"
+      "      eks-auth diagnose --cluster NAME error.txt",
+      "      eks-auth collect NAME -o cluster.json"
     })
 public final class EksAuth implements Runnable {
   static final int BUG = 70;
+  private static final int COULD_NOT_LOOK = 4;
 
   @Spec private CommandSpec spec;
 
@@ -86,6 +93,11 @@ public final class EksAuth implements Runnable {
     switch (e) {
       case BadInput bad -> console.err().println(bad.getMessage());
       case SnapshotException bad -> console.err().println(bad.getMessage());
+      case InvalidConfig bad -> console.err().println(bad.getMessage());
+      case CouldNotLook blind -> {
+        console.err().println(blind.getMessage());
+        return COULD_NOT_LOOK;
+      }
       case InvalidKnowledge invalid -> {
         console.err().println(invalid.getMessage());
         return 1;

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /// Opens recorded clusters: somebody's file, or one that ships with the program.
 final class Snapshots {
@@ -31,6 +30,6 @@ final class Snapshots {
   }
 
   private static ClusterView view(Snapshot snapshot) {
-    return new ClusterView(snapshot, Optional.of(snapshot.collectedAt()));
+    return ClusterView.recorded(snapshot);
   }
 }

@@ -10,6 +10,7 @@ import io.github.eksauth.checks.fact.Facts;
 import io.github.eksauth.knowledge.answer.Values;
 import io.github.eksauth.knowledge.text.Paste;
 import java.util.List;
+import java.util.Optional;
 
 /// A look at a whole cluster, with no question about it.
 public final class ClusterReport {
@@ -20,20 +21,20 @@ public final class ClusterReport {
   public static Values values(ClusterView cluster) {
     Facts facts = new Facts(cluster.source());
     List<Finding> findings =
-        Checkup.run(Catalogue.sweep(), facts, Focus.none(), Diagnostician.DEADLINE);
-    return ClusterValues.of(
-        new Paste("").mentions(), Focus.none(), facts, findings, cluster.recordedAt());
+        Checkup.run(Catalogue.sweep(), facts, Focus.none(), cluster.deadline());
+    return ClusterValues.of(new Paste("").mentions(), Focus.none(), facts, findings, cluster.at());
   }
 
   /// What the checks find, what is wrong first.
   public static Diagnosis.Examined of(ClusterView cluster, List<Check> checks) {
     Facts facts = new Facts(cluster.source());
-    List<Finding> findings = Checkup.run(checks, facts, Focus.none(), Diagnostician.DEADLINE);
+    List<Finding> findings = Checkup.run(checks, facts, Focus.none(), cluster.deadline());
     return new Diagnosis.Examined(
         facts.get(new FactKey.Cluster()).ifKnown(),
-        cluster.recordedAt(),
+        cluster.at(),
         Diagnostician.wrongFirst(findings),
         facts.unseen(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 }

@@ -4,17 +4,20 @@ import io.github.eksauth.checks.Finding;
 import io.github.eksauth.checks.awsauth.Arn;
 import io.github.eksauth.checks.awsauth.MapRolesToKeep;
 import io.github.eksauth.checks.catalogue.Focus;
+import io.github.eksauth.checks.catalogue.Focus.Subject;
 import io.github.eksauth.checks.catalogue.Verdict;
 import io.github.eksauth.checks.fact.ClusterInfo;
 import io.github.eksauth.checks.fact.Fact;
 import io.github.eksauth.checks.fact.FactKey;
 import io.github.eksauth.checks.fact.Facts;
 import io.github.eksauth.checks.fact.FargateProfile;
+import io.github.eksauth.checks.fact.NodeClass;
+import io.github.eksauth.checks.fact.Pod;
+import io.github.eksauth.checks.fact.SubnetRoutes;
 import io.github.eksauth.knowledge.answer.Values;
 import io.github.eksauth.knowledge.entry.Placeholders;
 import io.github.eksauth.knowledge.hcl.Value;
 import io.github.eksauth.knowledge.text.Mentions;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,8 @@ import java.util.stream.Stream;
 /// Fills placeholders from what the paste mentions and what was seen in the cluster. What the
 /// cluster says wins; what neither says stays open.
 final class ClusterValues {
+  private static final String ROLE_ANNOTATION = "eks.amazonaws.com/role-arn";
+
   private final Map<String, Value> values = new TreeMap<>();
 
   private ClusterValues() {}
@@ -37,11 +42,7 @@ final class ClusterValues {
 
   /// The values that text and cluster give.
   static Values of(
-      Mentions mentions,
-      Focus focus,
-      Facts facts,
-      List<Finding> findings,
-      Optional<Instant> recordedAt) {
+      Mentions mentions, Focus focus, Facts facts, List<Finding> findings, ClusterView.ReadAt at) {
     ClusterValues values = new ClusterValues();
     values.mentioned(mentions);
     values.cluster(facts);
@@ -49,8 +50,11 @@ final class ClusterValues {
     values.principal(focus, facts, findings);
     values.nodeRole(facts, findings);
     values.subnet(findings);
+    values.network(facts);
+    values.machines(focus, facts, findings);
+    values.workload(focus, facts);
     values.keptRoles(facts);
-    recordedAt.ifPresent(time -> values.put("collected-at", time.toString()));
+    values.put("collected-at", at.time().toString());
     return new Values(values.values);
   }
 
@@ -75,6 +79,10 @@ final class ClusterValues {
   private void cluster(Facts facts) {
     if (facts.get(new FactKey.Cluster()) instanceof Fact.Known<ClusterInfo>(ClusterInfo cluster)) {
       put("cluster", cluster.name());
+      put("vpc-id", cluster.vpcId());
+      put("kms-key-arn", cluster.kmsKeyArn());
+      put("oidc-issuer", cluster.oidcIssuer().replaceFirst("^https://", ""));
+      role("cluster-role", cluster.roleArn());
       Arn.parse(cluster.arn())
           .ifPresent(arn -> {
             put("partition", arn.partition());
@@ -86,6 +94,16 @@ final class ClusterValues {
                     .formatted(arn.partition(), arn.region(), arn.account(), cluster.name()));
           });
     }
+  }
+
+  /// A role under `<what>-arn` and `<what>-name`.
+  private void role(String what, String arn) {
+    Arn.parse(arn)
+        .filter(Arn::isRole)
+        .ifPresent(role -> {
+          put(what + "-arn", arn);
+          put(what + "-name", role.lastSegment());
+        });
   }
 
   /// The profile in focus, else the first that something is wrong with, else the only one.
@@ -179,10 +197,114 @@ final class ClusterValues {
         .filter(roles::contains)
         .findFirst()
         .or(() -> roles.stream().findFirst())
-        .ifPresent(role -> {
-          put("node-role-arn", role);
-          Arn.parse(role).ifPresent(arn -> put("node-role-name", arn.lastSegment()));
+        // the built-in node pools of Auto Mode have a role of their own
+        .or(() -> facts.get(new FactKey.Cluster()).ifKnown().map(ClusterInfo::nodeRoleArn))
+        .ifPresent(arn -> role("node-role", arn));
+  }
+
+  /// The node group in focus, else the first that something is wrong with, else the only one; and
+  /// the role that Karpenter's machines come with.
+  private void machines(Focus focus, Facts facts, List<Finding> findings) {
+    List<String> groups = facts.get(new FactKey.NodeGroups()).ifKnown().orElse(List.of());
+    focus
+        .on(Subject.NODE_GROUP)
+        .filter(groups::contains)
+        .or(() -> brokenObjects(findings).stream().filter(groups::contains).findFirst())
+        .or(() -> groups.size() == 1 ? Optional.of(groups.getFirst()) : Optional.empty())
+        .ifPresent(name -> put("node-group", name));
+    brokenObjects(findings).stream()
+        .filter(object -> object.matches("i-[0-9a-f]+"))
+        .findFirst()
+        .ifPresent(id -> put("instance-id", id));
+    facts
+        .seen(new FactKey.KarpenterNodeClasses())
+        .flatMap(classes ->
+            classes.stream().map(NodeClass::role).filter(role -> !role.isEmpty()).findFirst())
+        .flatMap(name -> facts.get(new FactKey.Role(name)).ifKnown())
+        .ifPresent(role -> role("karpenter-node-role", role.arn()));
+  }
+
+  /// The subnets of the cluster that no internet gateway is behind, if the routes of all could be
+  /// read.
+  private void network(Facts facts) {
+    List<FactKey.SubnetRoutesOf> keys =
+        facts
+            .get(new FactKey.Cluster())
+            .ifKnown()
+            .map(ClusterInfo::subnets)
+            .orElse(List.of())
+            .stream()
+            .map(FactKey.SubnetRoutesOf::new)
+            .toList();
+    facts.ahead(keys);
+    List<SubnetRoutes> routes =
+        keys.stream().flatMap(key -> facts.get(key).ifKnown().stream()).toList();
+    List<String> closed =
+        routes.stream()
+            .filter(
+                subnet -> subnet.targets().stream().noneMatch(target -> target.startsWith("igw-")))
+            .map(SubnetRoutes::subnetId)
+            .toList();
+    if (routes.size() == keys.size() && !closed.isEmpty()) {
+      values.put("private-subnet-ids", new Value.ListOf(closed));
+    }
+  }
+
+  /// The service account that the question is about, or that its pod runs under; and the role that
+  /// it works with, by annotation or by association.
+  private void workload(Focus focus, Facts facts) {
+    Optional<String> namespace = focus.namespace();
+    Optional<String> pod = focus.pod();
+    Optional<String> account =
+        focus
+            .on(Subject.SERVICE_ACCOUNT)
+            .or(() ->
+                namespace.flatMap(in ->
+                    pod.flatMap(name ->
+                        facts
+                            .get(new FactKey.PodOf(in, name))
+                            .ifKnown()
+                            .map(Pod::serviceAccount))));
+    account.ifPresent(name -> put("service-account", name));
+    if (namespace.isEmpty() || account.filter(name -> !name.isEmpty()).isEmpty()) {
+      return;
+    }
+    facts
+        .get(new FactKey.OidcProviders())
+        .ifKnown()
+        .flatMap(providers -> provider(providers, facts))
+        .ifPresent(arn -> put("oidc-provider-arn", arn));
+    facts
+        .get(new FactKey.ServiceAccountOf(namespace.get(), account.get()))
+        .ifKnown()
+        .map(found -> found.annotations().getOrDefault(ROLE_ANNOTATION, ""))
+        .ifPresent(arn -> role("workload-role", arn));
+    facts
+        .get(new FactKey.PodIdentityAssociations())
+        .ifKnown()
+        .flatMap(all ->
+            all.stream()
+                .filter(one ->
+                    one.namespace().equals(namespace.get())
+                        && one.serviceAccount().equals(account.get()))
+                .findFirst())
+        .ifPresent(association -> {
+          put("association-id", association.associationId());
+          facts
+              .get(new FactKey.PodIdentityAssociationOf(association.associationId()))
+              .ifKnown()
+              .ifPresent(one -> role("workload-role", one.roleArn()));
         });
+  }
+
+  private static Optional<String> provider(List<String> providers, Facts facts) {
+    return facts
+        .get(new FactKey.Cluster())
+        .ifKnown()
+        .map(cluster -> cluster.oidcIssuer().replaceFirst("^https://", ""))
+        .filter(issuer -> !issuer.isEmpty())
+        .flatMap(issuer ->
+            providers.stream().filter(arn -> arn.endsWith(":oidc-provider/" + issuer)).findFirst());
   }
 
   private void subnet(List<Finding> findings) {

@@ -4,6 +4,7 @@ import io.github.eksauth.bot.intake.Question;
 import io.github.eksauth.checks.Finding;
 import io.github.eksauth.checks.fact.ClusterInfo;
 import io.github.eksauth.checks.fact.Facts;
+import io.github.eksauth.checks.fact.Words;
 import io.github.eksauth.knowledge.answer.Conclusion;
 import io.github.eksauth.knowledge.answer.Remedy;
 import io.github.eksauth.knowledge.answer.Values;
@@ -11,7 +12,6 @@ import io.github.eksauth.knowledge.entry.Entry;
 import io.github.eksauth.knowledge.entry.Option;
 import io.github.eksauth.knowledge.match.Hit;
 import io.github.eksauth.knowledge.match.Match;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,16 +77,18 @@ public sealed interface Diagnosis {
   /// What was looked at in a cluster.
   ///
   /// @param cluster the cluster, when it could be seen
-  /// @param recordedAt when the facts were recorded; empty for a live cluster
+  /// @param at when the facts are from
   /// @param findings one per check, what is wrong first
   /// @param unseen reads that could not be made
   /// @param strangers names in the paste that this cluster does not have
+  /// @param lockedOut why the cluster refuses us, when it does
   record Examined(
       Optional<ClusterInfo> cluster,
-      Optional<Instant> recordedAt,
+      ClusterView.ReadAt at,
       List<Finding> findings,
       List<Facts.Blind> unseen,
-      List<Stranger> strangers) {
+      List<Stranger> strangers,
+      Optional<Words> lockedOut) {
     public Examined {
       strangers = List.copyOf(strangers);
       findings = List.copyOf(findings);

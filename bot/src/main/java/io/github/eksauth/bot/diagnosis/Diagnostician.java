@@ -9,8 +9,10 @@ import io.github.eksauth.checks.catalogue.Focus;
 import io.github.eksauth.checks.catalogue.Focus.Subject;
 import io.github.eksauth.checks.catalogue.Observation;
 import io.github.eksauth.checks.catalogue.Verdict;
+import io.github.eksauth.checks.fact.Fact;
 import io.github.eksauth.checks.fact.FactKey;
 import io.github.eksauth.checks.fact.Facts;
+import io.github.eksauth.checks.fact.Words;
 import io.github.eksauth.knowledge.answer.Conclusion;
 import io.github.eksauth.knowledge.answer.Judge;
 import io.github.eksauth.knowledge.answer.Observed;
@@ -44,9 +46,6 @@ import java.util.stream.Collectors;
 public final class Diagnostician {
   /// How many candidates are examined when the text does not decide.
   private static final int MOST_EXAMINED = 3;
-
-  /// What is not there by then is reported as not seen.
-  static final Duration DEADLINE = Duration.ofSeconds(20);
 
   /// What placeholders call the things that a question can be about.
   private static final Map<String, Subject> NAMED =
@@ -87,17 +86,31 @@ public final class Diagnostician {
   /// What the question comes to, looking at the cluster if one is given.
   public Diagnosis diagnose(Question question, Optional<ClusterView> cluster) {
     Match match = matcher.match(question.paste());
+    Optional<Seeing> seeing = cluster.map(Seeing::of);
     return switch (match) {
       case Match.Nothing(List<Hit> closest) ->
           new Diagnosis.NoMatch(question, closest.stream().findFirst().map(this::entry));
-      case Match.Sure sure -> explain(question, match, sure.first(), cluster);
-      case Match.Several(List<Hit> hits) -> settle(question, match, hits, cluster);
+      case Match.Sure sure -> explain(question, match, sure.first(), seeing);
+      case Match.Several(List<Hit> hits) -> settle(question, match, hits, seeing);
     };
+  }
+
+  /// A cluster and what was read of it for one question.
+  private record Seeing(ClusterView view, Facts facts) {
+    static Seeing of(ClusterView view) {
+      return new Seeing(view, new Facts(view.source()));
+    }
+
+    /// Facts for one candidate: nothing is read twice, and only what the candidate asked for counts
+    /// as unseen.
+    Facts forOne() {
+      return new Facts(facts::get);
+    }
   }
 
   /// A cause that is proven in the cluster settles what the text leaves open.
   private Diagnosis settle(
-      Question question, Match match, List<Hit> hits, Optional<ClusterView> cluster) {
+      Question question, Match match, List<Hit> hits, Optional<Seeing> cluster) {
     if (hits.size() == 1) {
       return explain(question, match, hits.getFirst(), cluster);
     }
@@ -122,7 +135,7 @@ public final class Diagnostician {
   }
 
   private Diagnosis.Explained explain(
-      Question question, Match match, Hit hit, Optional<ClusterView> cluster) {
+      Question question, Match match, Hit hit, Optional<Seeing> cluster) {
     Entry entry = entry(hit);
     Mentions mentioned = question.paste().mentions();
     Said said = Said.by(question.paste());
@@ -135,26 +148,38 @@ public final class Diagnostician {
           judge.conclude(entry, Observed.only(said)),
           Optional.empty());
     }
-    Facts facts = new Facts(cluster.get().source());
+    ClusterView view = cluster.get().view();
+    Facts facts = cluster.get().forOne();
     List<Diagnosis.Stranger> strangers = Strangers.in(mentioned, facts);
     Mentions mentions = Strangers.without(mentioned, strangers);
     List<Check> checks =
         judge.checks(entry).stream().map(id -> Catalogue.check(id).orElseThrow()).toList();
     Look look =
         focuses(entry, mentions, facts).stream()
-            .map(focus -> look(entry, checks, facts, focus, said))
+            .map(focus -> look(entry, checks, facts, focus, said, view.deadline()))
             .min(Comparator.comparingInt(Look::rank))
             .orElseThrow();
     Diagnosis.Examined examined =
         new Diagnosis.Examined(
             facts.get(new FactKey.Cluster()).ifKnown(),
-            cluster.get().recordedAt(),
+            view.at(),
             shown(entry, look.conclusion, look.findings),
             facts.unseen(),
-            strangers);
-    Values values =
-        ClusterValues.of(mentions, look.focus, facts, look.findings, cluster.get().recordedAt());
+            strangers,
+            lockedOut(facts));
+    Values values = ClusterValues.of(mentions, look.focus, facts, look.findings, view.at());
     return explained(question, match, hit, values, look.conclusion, Optional.of(examined));
+  }
+
+  /// Why the cluster refuses us, when that is why something could not be seen.
+  private static Optional<Words> lockedOut(Facts facts) {
+    boolean refused =
+        facts.unseen().stream().anyMatch(blind -> blind.why().contains(Fact.Unseen.NOT_RECOGNISED));
+    return refused
+            && Catalogue.ownAccess().judge(facts, Focus.none())
+                instanceof Verdict.Broken(Words because, List<String> _)
+        ? Optional.of(because)
+        : Optional.empty();
   }
 
   /// What one focus showed.
@@ -186,8 +211,9 @@ public final class Diagnostician {
     }
   }
 
-  private Look look(Entry entry, List<Check> checks, Facts facts, Focus focus, Said said) {
-    List<Finding> findings = Checkup.run(checks, facts, focus, DEADLINE);
+  private Look look(
+      Entry entry, List<Check> checks, Facts facts, Focus focus, Said said, Duration deadline) {
+    List<Finding> findings = Checkup.run(checks, facts, focus, deadline);
     return new Look(focus, findings, judge.conclude(entry, observed(findings, facts, focus, said)));
   }
 

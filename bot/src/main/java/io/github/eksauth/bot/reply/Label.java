@@ -21,11 +21,14 @@ enum Label {
   FIRST("First, see that it is safe (changes nothing):", "先确认安全（只读）："),
   FIX("Fix: %s", "修复：%s"),
   FROM_TEXT(
-      "From the text only: nobody has looked at a cluster. Give `--snapshot FILE` to have it checked.",
-      "仅根据文字判断，尚未查看集群。加上 `--snapshot FILE` 即可检查。"),
+      "From the text only: nobody has looked at a cluster. Give `--cluster NAME` or `--snapshot FILE` to have it checked.",
+      "仅根据文字判断，尚未查看集群。加上 `--cluster 名称` 或 `--snapshot FILE` 即可检查。"),
   HEALTHY_NOW(
       "None of the causes we know holds in this cluster now. Everything that was looked at is listed below.",
       "已知的原因目前在该集群中都不成立，检查过的内容列在下面。"),
+  LOCKED_OUT(
+      "The cluster does not let eks-auth in, so only what AWS tells was looked at: %s",
+      "集群不允许 eks-auth 进入，因此只查看了 AWS 一侧的信息：%s"),
   MISSING("Permissions that would show it: %s", "补上这些权限即可查看：%s"),
   MODE("mode %s", "模式 %s"),
   MODULE("Terraform EKS module %s", "Terraform EKS 模块 %s"),
@@ -48,6 +51,7 @@ enum Label {
   PERHAPS_ELSE("`%s`, if all of those are ruled out", "`%s`，前提是以上都已排除"),
   PERHAPS_DECIDED_BY("`%s`, decided by %s", "`%s`，取决于 %s"),
   POSSIBLE("What it can be; a look at the cluster decides", "可能的原因（需要查看集群才能确定）"),
+  READ_LIVE("read live at %s", "实时读取于 %s"),
   READ_ONLY("read-only", "只读"),
   RECORDED("recorded %s", "记录于 %s"),
   RESOURCES("Plain resources of the AWS provider", "AWS provider 原生资源"),
@@ -86,6 +90,31 @@ enum Label {
   WITHHELD(
       "Not offered: %s. It takes over the whole of `mapRoles`, and not every role that must stay could be read.",
       "未提供：%s。它会接管整个 `mapRoles`，而必须保留的角色未能全部读到。"),
+  RECORDED_FACTS("%s: %s facts recorded in %s", "%s：已将 %s 项信息记录到 %s"),
+  RECORDED_MASKED(
+      "Account ids were replaced by made-up ones, the same id by the same one everywhere.",
+      "账户 ID 已替换为虚构的 ID，同一个 ID 始终替换为同一个。"),
+  RECORDED_ALL("Nothing that was asked for stayed unseen.", "所有要读取的内容都已读到。"),
+  RECORDED_USE(
+      "It holds names, ARNs and policies of the cluster, and no tokens, keys or user data. `eks-auth check --snapshot %s` replays it.",
+      "其中包含集群的名称、ARN 和策略，不含令牌、密钥或 user data。可用 `eks-auth check --snapshot %s` 重放。"),
+  PERMISSIONS_ALL("%s: every permission that was needed is there", "%s：需要的权限都已具备"),
+  PERMISSIONS_DENIED("%s: %s of %s permissions are denied", "%s：%s / %s 项权限被拒绝"),
+  PERMISSIONS_GRANT(
+      "`eks-auth permissions --policy` and `eks-auth permissions --rbac` print what to grant.",
+      "`eks-auth permissions --policy` 和 `eks-auth permissions --rbac` 会输出需要授予的权限。"),
+  PERMISSION_ALLOWED("allowed", "允许"),
+  PERMISSION_DENIED("denied", "拒绝"),
+  PERMISSION_NOT_TRIED("not tried", "未尝试"),
+  PERMISSION_PROVED("a read that needs it succeeded", "需要该权限的读取已成功"),
+  PERMISSION_NOTHING("nothing here needed it", "这里没有用到"),
+  PERMISSION_COSTS("%s. Cannot tell without it: %s", "%s。缺少它就无法判断：%s"),
+  PERMISSION_COSTS_NOTHING("%s. No check of this cluster needs it", "%s。该集群的检查没有用到它"),
+  CLUSTERS("Known clusters: %s", "已知集群：%s 个"),
+  CLUSTERS_NONE("No cluster is known", "没有已知的集群"),
+  CLUSTER_CONFIGURED("from the configuration", "来自配置文件"),
+  CLUSTER_FOUND("found in AWS", "在 AWS 中发现"),
+  CLUSTER_ALIASES("also called %s", "别名 %s"),
   ALL_FINE("%s: nothing wrong in %s checks", "%s：%s 项检查均未发现异常"),
   SOME_WRONG("%s: %s of %s checks found something wrong", "%s：%s / %s 项检查发现异常"),
   NONE_WRONG_SOME_UNSEEN(

@@ -1,5 +1,6 @@
 package io.github.eksauth.bot.reply;
 
+import io.github.eksauth.bot.diagnosis.ClusterView.ReadAt;
 import io.github.eksauth.bot.diagnosis.Diagnosis;
 import io.github.eksauth.bot.reply.Reply.Outcome;
 import io.github.eksauth.bot.reply.Reply.Summary;
@@ -8,7 +9,6 @@ import io.github.eksauth.checks.awsauth.Arn;
 import io.github.eksauth.checks.catalogue.Verdict;
 import io.github.eksauth.checks.fact.ClusterInfo;
 import io.github.eksauth.checks.fact.Facts;
-import io.github.eksauth.checks.fact.Permission;
 import io.github.eksauth.checks.fact.Words;
 import io.github.eksauth.knowledge.answer.Conclusion;
 import io.github.eksauth.knowledge.answer.Remedy;
@@ -27,9 +27,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Words a diagnosis: the answer first, then what it rests on, then what to do.
@@ -100,7 +98,14 @@ public final class ReplyWriter {
             : diagnosis.conclusion().asked();
     blocks.add(new Block.Headline(mark(diagnosis, outcome), entry.title().in(language)));
     blocks.add(new Block.Context(context(entry, diagnosis.examined())));
-    diagnosis.examined().ifPresent(examined -> strangers(examined.strangers()));
+    diagnosis
+        .examined()
+        .ifPresent(examined -> {
+          strangers(examined.strangers());
+          examined
+              .lockedOut()
+              .ifPresent(why -> blocks.add(new Block.Warning(say(Label.LOCKED_OUT, in(why)))));
+        });
     quote(diagnosis.hit());
     Optional<String> cause = Optional.empty();
     switch (diagnosis.conclusion()) {
@@ -114,7 +119,7 @@ public final class ReplyWriter {
         evidence(diagnosis);
       }
     }
-    unseen(diagnosis);
+    unseen(blind(diagnosis));
     alsoInPaste(diagnosis, entry);
     blocks.add(new Block.Context(List.of(sources(entry))));
     return new Summary(
@@ -122,7 +127,7 @@ public final class ReplyWriter {
         Optional.of(entry.id()),
         cause,
         diagnosis.remedies().stream().findFirst().map(remedy -> remedy.option().id()),
-        missing(diagnosis));
+        UnseenBlocks.missing(blind(diagnosis)));
   }
 
   private String sources(Entry entry) {
@@ -174,14 +179,14 @@ public final class ReplyWriter {
     List<String> parts = new ArrayList<>();
     parts.add("`" + entry.id() + "`");
     examined.ifPresent(seen -> {
-      parts.addAll(cluster(seen.cluster(), seen.recordedAt()));
+      parts.addAll(cluster(seen.cluster(), seen.at()));
       parts.add(say(Label.CHECKS, seen.findings().size()));
       parts.add(say(Label.READ_ONLY));
     });
     return parts;
   }
 
-  private List<String> cluster(Optional<ClusterInfo> cluster, Optional<Instant> recordedAt) {
+  private List<String> cluster(Optional<ClusterInfo> cluster, ReadAt at) {
     List<String> parts = new ArrayList<>();
     cluster.ifPresentOrElse(
         info -> {
@@ -194,7 +199,7 @@ public final class ReplyWriter {
           parts.add(say(Label.MODE, info.authenticationMode()));
         },
         () -> parts.add(say(Label.UNKNOWN_CLUSTER)));
-    recordedAt.ifPresent(time -> parts.add(say(Label.RECORDED, TIME.format(time))));
+    parts.add(say(at.live() ? Label.READ_LIVE : Label.RECORDED, TIME.format(at.time())));
     return parts;
   }
 
@@ -413,64 +418,12 @@ public final class ReplyWriter {
     }
   }
 
-  private void unseen(Diagnosis.Explained diagnosis) {
-    List<Facts.Blind> blind =
-        diagnosis.examined().map(Diagnosis.Examined::unseen).orElse(List.of());
-    unseen(blind);
-  }
-
   private void unseen(List<Facts.Blind> blind) {
-    if (blind.isEmpty()) {
-      return;
-    }
-    blocks.add(new Block.Title(say(Label.NOT_SEEN)));
-    blocks.add(new Block.Items(unseenItems(blind)));
-    List<String> missing = missing(blind);
-    if (!missing.isEmpty()) {
-      blocks.add(
-          new Block.Paragraph(
-              say(
-                  Label.MISSING,
-                  String.join(", ", missing.stream().map(id -> "`" + id + "`").toList()))));
-    }
+    blocks.addAll(UnseenBlocks.of(blind, language));
   }
 
-  /// One item per permission, because one missing right hides many things; the rest one by one.
-  private List<String> unseenItems(List<Facts.Blind> blind) {
-    Map<String, List<Facts.Blind>> denied = new TreeMap<>();
-    List<String> items = new ArrayList<>();
-    for (Facts.Blind one : blind) {
-      if (one.missing().isEmpty()) {
-        items.add(in(one.key().what()) + ": " + one.why());
-      }
-      one.missing()
-          .forEach(permission ->
-              denied.computeIfAbsent(permission.id(), id -> new ArrayList<>()).add(one));
-    }
-    List<String> all = new ArrayList<>();
-    denied.forEach((permission, reads) -> {
-      Facts.Blind first = reads.getFirst();
-      String what = in(first.key().what());
-      all.add(
-          reads.size() == 1
-              ? say(Label.DENIED_ONE, permission, what, first.why())
-              : say(Label.DENIED, permission, reads.size(), what, first.why()));
-    });
-    all.addAll(items.size() > MOST_LINES ? items.subList(0, MOST_LINES) : items);
-    return all;
-  }
-
-  private static List<String> missing(Diagnosis.Explained diagnosis) {
-    return missing(diagnosis.examined().map(Diagnosis.Examined::unseen).orElse(List.of()));
-  }
-
-  private static List<String> missing(List<Facts.Blind> blind) {
-    return blind.stream()
-        .flatMap(one -> one.missing().stream())
-        .map(Permission::id)
-        .distinct()
-        .sorted()
-        .toList();
+  private static List<Facts.Blind> blind(Diagnosis.Explained diagnosis) {
+    return diagnosis.examined().map(Diagnosis.Examined::unseen).orElse(List.of());
   }
 
   private void alsoInPaste(Diagnosis.Explained diagnosis, Entry shown) {
@@ -519,13 +472,17 @@ public final class ReplyWriter {
           case NO_MATCH, DONE ->
               new Block.Headline(Mark.FINE, say(Label.ALL_FINE, name, findings.size()));
         });
-    List<String> context = new ArrayList<>(cluster(examined.cluster(), examined.recordedAt()));
+    List<String> context = new ArrayList<>(cluster(examined.cluster(), examined.at()));
     context.add(say(Label.READ_ONLY));
     blocks.add(new Block.Context(context));
     blocks.add(new Block.Evidence(rows(findings)));
     unseen(examined.unseen());
     return new Summary(
-        outcome, Optional.empty(), Optional.empty(), Optional.empty(), missing(examined.unseen()));
+        outcome,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        UnseenBlocks.missing(examined.unseen()));
   }
 
   /// What changed between two recordings.

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -124,6 +126,66 @@ class BadInputTest {
         Run.of("check", "--snapshot", ARTICLE.toString(), "aws-auth-parse"),
         "There is no check",
         "`aws-auth-parses`");
+  }
+
+  @Test
+  void a_check_without_a_cluster() {
+    assertWrongUse(Run.of("check"), "Name a cluster: `eks-auth check CLUSTER`");
+    assertWrongUse(
+        Run.of("check", "aws-auth-parses"),
+        "`aws-auth-parses` is a check; name the cluster before it");
+    assertWrongUse(Run.of("check", "demo", "aws-auth-parse"), "There is no check");
+  }
+
+  @Test
+  void a_running_and_a_recorded_cluster_at_once() {
+    assertWrongUse(
+        Run.withInput("x", "diagnose", "--cluster", "demo", "--snapshot", ARTICLE.toString()),
+        "give one of them");
+  }
+
+  @Test
+  void a_recording_without_a_file_or_to_a_place_that_is_not_there() {
+    assertWrongUse(Run.of("collect", "demo"), "--out");
+    assertWrongUse(Run.of("collect", "demo", "-o", folder.toString()), "is a folder");
+    assertWrongUse(
+        Run.of("collect", "demo", "-o", folder.resolve("a").resolve("b").toString()),
+        "there is no folder");
+    assertWrongUse(
+        Run.of("collect", "demo", "-o", folder.resolve("o").toString(), "--about", "nowhere.txt"),
+        "nowhere.txt does not exist");
+    assertWrongUse(Run.of("collect", "-o", folder.resolve("o").toString()), "CLUSTER");
+  }
+
+  @Test
+  void permissions_of_nothing_or_of_everything() {
+    assertWrongUse(Run.of("permissions"), "`--policy` or `--rbac`, or a cluster");
+    assertWrongUse(Run.of("permissions", "--policy", "--rbac"), "ask for one after the other");
+  }
+
+  @Test
+  void a_configuration_that_is_not_there_or_wrong() throws IOException {
+    Path wrong =
+        file("c.yaml", "clusters: [{name: a, region: mars}]".getBytes(StandardCharsets.UTF_8));
+
+    for (String command : List.of("clusters", "permissions", "check")) {
+      List<String> arguments =
+          command.equals("clusters") ? List.of(command) : List.of(command, "demo");
+      assertWrongUse(with(arguments, "--config", "nowhere.yaml"), "there is no such file");
+      assertWrongUse(
+          with(arguments, "--config", wrong.toString()), "c.yaml:1: `region` is \"mars\"");
+    }
+  }
+
+  private static Run with(List<String> arguments, String... more) {
+    return Run.of(Stream.concat(arguments.stream(), Stream.of(more)).toArray(String[]::new));
+  }
+
+  @Test
+  void an_arn_that_is_no_cluster_and_an_empty_name() {
+    assertWrongUse(
+        Run.of("check", "arn:aws:iam::111122223333:role/demo"), "is not the ARN of a cluster");
+    assertWrongUse(Run.of("check", " "), "The cluster's name is empty");
   }
 
   @Test

@@ -37,7 +37,17 @@ class ReadmeTest {
     String readme = Files.readString(ROOT.resolve("README.md"));
     String help = Run.of("--help").out();
 
-    assertThat(List.of("diagnose", "check", "diff", "match", "kb", "demo"))
+    assertThat(
+            List.of(
+                "diagnose",
+                "check",
+                "collect",
+                "diff",
+                "clusters",
+                "permissions",
+                "match",
+                "kb",
+                "demo"))
         .allSatisfy(command -> assertThat(readme).contains("| `" + command))
         .allSatisfy(command -> assertThat(help).contains("\n  " + command));
   }

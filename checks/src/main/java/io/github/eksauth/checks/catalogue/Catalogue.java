@@ -18,6 +18,7 @@ public final class Catalogue {
               EntryChecks.ALL,
               List.of(AdminPath.CHECK),
               CoreDnsChecks.ALL,
+              OwnAccessChecks.ALL,
               ClusterChecks.ASKED,
               CallerChecks.ALL,
               PrincipalChecks.ALL,
@@ -35,6 +36,12 @@ public final class Catalogue {
   /// The checks of a look at the whole cluster.
   public static List<Check> sweep() {
     return CHECKS.stream().filter(Check::sweep).toList();
+  }
+
+  /// Whether the cluster lets us in at all: the check that explains why everything of Kubernetes is
+  /// in the dark.
+  public static Check ownAccess() {
+    return OwnAccessChecks.RECOGNISED;
   }
 
   /// The check of that id.

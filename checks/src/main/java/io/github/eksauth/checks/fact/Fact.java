@@ -16,8 +16,21 @@ public sealed interface Fact<T> {
   /// We could not look; never to be read as absence. `missing` is empty when the reason was not a
   /// denial.
   record Unseen<T>(String why, Set<Permission> missing) implements Fact<T> {
+    /// How it is told that the API server does not know who we are: its 401.
+    public static final String NOT_RECOGNISED = "Kubernetes does not recognise us";
+
     public Unseen {
       missing = Set.copyOf(missing);
+    }
+
+    /// Whether nobody ever looked, because it comes from a recording.
+    public boolean notRecorded() {
+      return this.equals(Fact.notRecorded());
+    }
+
+    /// Whether the API server refused us as such, not just this read.
+    public boolean notRecognised() {
+      return why.contains(NOT_RECOGNISED);
     }
   }
 
@@ -35,6 +48,11 @@ public sealed interface Fact<T> {
 
   static <T> Fact<T> unseen(String why, Set<Permission> missing) {
     return new Unseen<>(why, missing);
+  }
+
+  /// Nobody looked: a recording says nothing about it.
+  static <T> Fact<T> notRecorded() {
+    return unseen("this recording does not hold it");
   }
 
   /// The value, when there is one; for callers to whom absent and unseen are the same.

@@ -415,6 +415,17 @@ public enum FactKind {
         : Optional.empty();
   }
 
+  /// Every key that needs no name.
+  public static List<FactKey<?>> nameless() {
+    List<FactKey<?>> keys = new ArrayList<>();
+    for (FactKind kind : values()) {
+      if (kind.names == 0) {
+        keys.add(kind.make.key(List.of()));
+      }
+    }
+    return keys;
+  }
+
   /// Every permission that reading every kind of fact needs.
   public static Set<Permission> allPermissions() {
     Set<Permission> all = new LinkedHashSet<>();

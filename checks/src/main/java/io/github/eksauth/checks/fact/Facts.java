@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -47,6 +48,14 @@ public final class Facts {
         Thread.startVirtualThread(() -> fetchQuietly(key, mine));
       }
     }
+  }
+
+  /// The value, if it was read already and is known; reads nothing.
+  public <T> Optional<T> seen(FactKey<T> key) {
+    CompletableFuture<Fact<?>> earlier = read.get(key);
+    return earlier != null && earlier.isDone()
+        ? Facts.<T>await(earlier).ifKnown()
+        : Optional.empty();
   }
 
   /// Everything that a list names, read side by side. No list is an empty list; what vanished

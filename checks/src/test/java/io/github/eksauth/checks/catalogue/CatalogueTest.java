@@ -74,6 +74,7 @@ class CatalogueTest {
             "admin-path-exists",
             "coredns-compute-type",
             "coredns-profile-match",
+            "own-access-recognised",
             "auth-mode-allows-entries",
             "aws-auth-still-used",
             "caller-exists",

@@ -1,5 +1,6 @@
 package io.github.eksauth.knowledge.entry;
 
+import io.github.eksauth.knowledge.yaml.Doc;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

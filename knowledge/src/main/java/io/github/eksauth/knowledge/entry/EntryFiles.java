@@ -1,5 +1,6 @@
 package io.github.eksauth.knowledge.entry;
 
+import io.github.eksauth.knowledge.yaml.Doc;
 import java.util.Map;
 import java.util.Optional;
 

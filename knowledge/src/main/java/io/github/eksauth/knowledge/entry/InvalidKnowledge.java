@@ -1,5 +1,6 @@
 package io.github.eksauth.knowledge.entry;
 
+import io.github.eksauth.knowledge.yaml.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

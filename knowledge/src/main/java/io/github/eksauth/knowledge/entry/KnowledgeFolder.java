@@ -1,5 +1,8 @@
 package io.github.eksauth.knowledge.entry;
 
+import io.github.eksauth.knowledge.yaml.Doc;
+import io.github.eksauth.knowledge.yaml.Problem;
+import io.github.eksauth.knowledge.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -122,7 +125,9 @@ public record KnowledgeFolder(Path path) {
   }
 
   private static Optional<Doc> yaml(Path file, List<Problem> problems) {
-    return read(file, problems).flatMap(text -> YamlFile.read(file.toString(), text, problems));
+    return read(file, problems)
+        .flatMap(
+            text -> YamlFile.read(file.toString(), text, "start from `eks-auth kb new`", problems));
   }
 
   private static Optional<String> read(Path file, List<Problem> problems) {

@@ -2,6 +2,9 @@ package io.github.eksauth.knowledge.entry;
 
 import io.github.eksauth.knowledge.text.Nearest;
 import io.github.eksauth.knowledge.text.Tokenizer;
+import io.github.eksauth.knowledge.yaml.Doc;
+import io.github.eksauth.knowledge.yaml.FieldReader;
+import io.github.eksauth.knowledge.yaml.Problem;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.eksauth.knowledge.match;
 
 import io.github.eksauth.knowledge.entry.KnowledgeFolder.Fixture;
-import io.github.eksauth.knowledge.entry.Problem;
 import io.github.eksauth.knowledge.text.Paste;
+import io.github.eksauth.knowledge.yaml.Problem;
 import java.util.ArrayList;
 import java.util.List;
 

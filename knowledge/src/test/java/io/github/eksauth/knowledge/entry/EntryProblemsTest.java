@@ -247,8 +247,7 @@ final class EntryProblemsTest {
     entries.sound("a").change("a/entry.yaml", "checks: []", "checks: &self [*self]");
 
     assertThat(entries.problems(Vocabulary.ANY))
-        .contains(
-            "a/entry.yaml:12: aliases and anchors are not used in entries; write the text out");
+        .contains("a/entry.yaml:12: aliases and anchors are not used here; write the text out");
   }
 
   @Test

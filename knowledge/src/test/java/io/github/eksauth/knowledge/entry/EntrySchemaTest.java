@@ -6,6 +6,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.eksauth.knowledge.yaml.Problem;
+import io.github.eksauth.knowledge.yaml.YamlFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,8 +82,8 @@ class EntrySchemaTest {
         new EntryFiles(
             "draft",
             "draft",
-            YamlFile.read("entry.yaml", entry, problems),
-            YamlFile.read("zh.yaml", EntryDraft.files().get(1).text(), problems),
+            YamlFile.read("entry.yaml", entry, "", problems),
+            YamlFile.read("zh.yaml", EntryDraft.files().get(1).text(), "", problems),
             Map.of());
     EntryReader.read(files, Vocabulary.ANY, WordGroups.NONE, problems);
     return problems;

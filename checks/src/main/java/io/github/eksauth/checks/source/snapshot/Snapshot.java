@@ -26,6 +26,6 @@ public record Snapshot(Instant collectedAt, String title, Map<FactKey<?>, Fact<?
   @SuppressWarnings("unchecked")
   public <T> Fact<T> read(FactKey<T> key) {
     Fact<?> fact = facts.get(key);
-    return fact == null ? Fact.unseen("this recording does not hold it") : (Fact<T>) fact;
+    return fact == null ? Fact.notRecorded() : (Fact<T>) fact;
   }
 }

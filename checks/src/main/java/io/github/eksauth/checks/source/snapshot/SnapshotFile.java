@@ -93,7 +93,7 @@ public final class SnapshotFile {
     return message.lines().findFirst().orElse("unreadable");
   }
 
-  private static Snapshot snapshot(String name, JsonNode root) {
+  static Snapshot snapshot(String name, JsonNode root) {
     if (!root.path("format").asString("").equals(FORMAT)) {
       throw new SnapshotException(
           name
@@ -163,6 +163,10 @@ public final class SnapshotFile {
   /// The document, indented, facts in the order of their ids: two snapshots can be compared with
   /// `diff`.
   public static String toJson(Snapshot snapshot) {
+    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(tree(snapshot)) + "\n";
+  }
+
+  static ObjectNode tree(Snapshot snapshot) {
     ObjectNode root =
         MAPPER
             .createObjectNode()
@@ -174,7 +178,7 @@ public final class SnapshotFile {
     }
     ObjectNode facts = root.putObject("facts");
     snapshot.facts().forEach((key, fact) -> facts.set(key.id(), fact(fact)));
-    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    return root;
   }
 
   private static ObjectNode fact(Fact<?> fact) {

@@ -1,4 +1,4 @@
-package io.github.eksauth.knowledge.entry;
+package io.github.eksauth.knowledge.yaml;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /// Reads YAML into a [Doc], with the line of every part; what is not YAML becomes a problem.
-final class YamlFile {
+public final class YamlFile {
   private final String file;
   private final List<Problem> problems;
 
@@ -26,12 +26,15 @@ final class YamlFile {
   }
 
   /// The tree, or nothing after having said why in `problems`.
-  static Optional<Doc> read(String file, String yaml, List<Problem> problems) {
+  ///
+  /// @param ifEmpty what to do when the file has nothing in it
+  public static Optional<Doc> read(
+      String file, String yaml, String ifEmpty, List<Problem> problems) {
     try {
       Optional<Node> root =
           new Compose(LoadSettings.builder().setLabel(file).build()).composeString(yaml);
       if (root.isEmpty()) {
-        problems.add(new Problem(file, 0, "the file is empty; start from `eks-auth kb new`"));
+        problems.add(new Problem(file, 0, "the file is empty; " + ifEmpty));
         return Optional.empty();
       }
       return Optional.of(new YamlFile(file, problems).doc(root.get()));
@@ -49,8 +52,7 @@ final class YamlFile {
     // the composer puts the anchored part in an alias's place, be it inside itself
     if (node.getAnchor().isPresent()) {
       problems.add(
-          new Problem(
-              file, line, "aliases and anchors are not used in entries; write the text out"));
+          new Problem(file, line, "aliases and anchors are not used here; write the text out"));
       return new Doc.Text("", line);
     }
     return switch (node) {

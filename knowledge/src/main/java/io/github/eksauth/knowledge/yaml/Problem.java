@@ -1,8 +1,8 @@
-package io.github.eksauth.knowledge.entry;
+package io.github.eksauth.knowledge.yaml;
 
 import java.util.Comparator;
 
-/// Something wrong in a knowledge file.
+/// Something wrong in a file that somebody wrote.
 ///
 /// @param file path of the file as the author knows it
 /// @param line line in the file, from 1; 0 when the whole file is meant

@@ -1,11 +1,11 @@
-package io.github.eksauth.knowledge.entry;
+package io.github.eksauth.knowledge.yaml;
 
 import java.util.List;
 import java.util.Map;
 
-/// A file's content as a tree that still knows its lines: what the reader of entries walks over,
-/// wherever the file came from.
-sealed interface Doc {
+/// A file's content as a tree that still knows its lines: what a reader walks over, wherever the
+/// file came from.
+public sealed interface Doc {
   /// Line of the file where this part starts, from 1; 0 where the source keeps no lines.
   int line();
 

@@ -1,4 +1,4 @@
-package io.github.eksauth.knowledge.entry;
+package io.github.eksauth.knowledge.yaml;
 
 import io.github.eksauth.knowledge.text.Nearest;
 import java.util.ArrayList;
@@ -14,20 +14,21 @@ import java.util.stream.Collectors;
 
 /// Takes the fields of one mapping apart and notes every problem with its line; a missing or wrong
 /// value reads as an empty one, so that reading goes on and all problems come out at once.
-final class FieldReader {
+public final class FieldReader {
   private final String file;
   private final Doc.Fields fields;
   private final List<Problem> problems;
   private final Set<String> read = new HashSet<>();
 
-  FieldReader(String file, Doc.Fields fields, List<Problem> problems) {
+  public FieldReader(String file, Doc.Fields fields, List<Problem> problems) {
     this.file = file;
     this.fields = fields;
     this.problems = problems;
   }
 
   /// A reader of this part, or nothing after noting that it is not a mapping.
-  static Optional<FieldReader> of(String file, Doc doc, String what, List<Problem> problems) {
+  public static Optional<FieldReader> of(
+      String file, Doc doc, String what, List<Problem> problems) {
     if (doc instanceof Doc.Fields fields) {
       return Optional.of(new FieldReader(file, fields, problems));
     }
@@ -35,24 +36,24 @@ final class FieldReader {
     return Optional.empty();
   }
 
-  int line() {
+  public int line() {
     return fields.line();
   }
 
-  int lineOf(String key) {
+  public int lineOf(String key) {
     Doc.Field field = fields.fields().get(key);
     return field == null ? fields.line() : field.line();
   }
 
-  Set<String> keys() {
+  public Set<String> keys() {
     return fields.fields().keySet();
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return fields.fields().containsKey(key);
   }
 
-  void problem(int line, String message) {
+  public void problem(int line, String message) {
     problems.add(new Problem(file, line, message));
   }
 
@@ -62,7 +63,7 @@ final class FieldReader {
   }
 
   /// The text under the key, if the key is there.
-  Optional<String> text(String key) {
+  public Optional<String> text(String key) {
     return value(key)
         .flatMap(doc -> {
           if (doc instanceof Doc.Text(String text, int line)) {
@@ -78,7 +79,7 @@ final class FieldReader {
   }
 
   /// The text under the key; a problem when it is not there.
-  String requiredText(String key) {
+  public String requiredText(String key) {
     if (!has(key)) {
       problem(line(), "`" + key + "` is missing; add `" + key + ": …`");
     }
@@ -86,7 +87,7 @@ final class FieldReader {
   }
 
   /// The constant whose name the text is.
-  <E extends Enum<E>> Optional<E> choice(String key, E[] values, Function<E, String> name) {
+  public <E extends Enum<E>> Optional<E> choice(String key, E[] values, Function<E, String> name) {
     return text(key)
         .flatMap(text -> {
           Optional<E> found =
@@ -100,19 +101,19 @@ final class FieldReader {
   }
 
   /// The elements of the list under the key; a single value counts as a list of one.
-  List<Doc> items(String key) {
+  public List<Doc> items(String key) {
     return value(key)
         .map(doc -> doc instanceof Doc.Items(List<Doc> items, int _) ? items : List.of(doc))
         .orElse(List.of());
   }
 
   /// The texts of the list under the key; a single text counts as a list of one.
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     return textItems(key).stream().map(Doc.Text::value).toList();
   }
 
   /// The same with the line of each.
-  List<Doc.Text> textItems(String key) {
+  public List<Doc.Text> textItems(String key) {
     List<Doc.Text> texts = new ArrayList<>();
     for (Doc item : items(key)) {
       if (!(item instanceof Doc.Text text)) {
@@ -127,12 +128,17 @@ final class FieldReader {
   }
 
   /// Readers of the mappings in the list under the key.
-  List<FieldReader> readers(String key, String what) {
+  public List<FieldReader> readers(String key, String what) {
     return items(key).stream().flatMap(doc -> of(file, doc, what, problems).stream()).toList();
   }
 
+  /// A reader of the mapping under the key, if the key is there.
+  public Optional<FieldReader> reader(String key) {
+    return value(key).flatMap(doc -> of(file, doc, "`" + key + "`", problems));
+  }
+
   /// Readers of the mappings under the key, by their names.
-  Map<String, FieldReader> named(String key, String what) {
+  public Map<String, FieldReader> named(String key, String what) {
     Map<String, FieldReader> readers = new LinkedHashMap<>();
     value(key)
         .flatMap(doc -> of(file, doc, "`" + key + "`", problems))
@@ -147,7 +153,7 @@ final class FieldReader {
   }
 
   /// Notes every key that nothing asked for.
-  void done(String what) {
+  public void done(String what) {
     List<String> missing = read.stream().filter(known -> !has(known)).toList();
     for (String key : fields.fields().keySet()) {
       if (!read.contains(key)) {

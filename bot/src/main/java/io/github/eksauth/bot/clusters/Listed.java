@@ -1,0 +1,19 @@
+package io.github.eksauth.bot.clusters;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A cluster in a list.
+///
+/// @param account its account, as far as it is known without a look
+/// @param configured whether it is written down, rather than found in AWS
+public record Listed(
+    String name,
+    String region,
+    Optional<String> account,
+    List<String> aliases,
+    boolean configured) {
+  public Listed {
+    aliases = List.copyOf(aliases);
+  }
+}

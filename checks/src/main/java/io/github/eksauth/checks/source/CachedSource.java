@@ -1,0 +1,80 @@
+package io.github.eksauth.checks.source;
+
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.github.eksauth.checks.fact.Fact;
+import io.github.eksauth.checks.fact.FactKey;
+import io.github.eksauth.checks.fact.FactSource;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+
+/// Keeps what one cluster answered to one identity, so that many people with the same question cost
+/// one read. Whoever asks while a read is on its way waits for it.
+///
+/// A read runs on a thread of its own: the one who asked first may be stopped by a deadline without
+/// spoiling the answer for the others. What is known or absent is kept; what could not be seen only
+/// for a moment, so that a repaired permission shows at once.
+public final class CachedSource implements FactSource {
+  /// How long what was seen is taken for true, unless somebody says otherwise.
+  public static final Duration USUAL = Duration.ofSeconds(30);
+
+  static final Duration UNSEEN = Duration.ofSeconds(3);
+
+  /// More facts than the largest cluster has; the least used go first.
+  private static final long MOST_FACTS = 20_000;
+
+  private final FactSource source;
+  private final AsyncCache<FactKey<?>, Fact<?>> cache;
+
+  public CachedSource(FactSource source, Duration keep) {
+    this(source, keep, Ticker.systemTicker());
+  }
+
+  CachedSource(FactSource source, Duration keep, Ticker ticker) {
+    this.source = source;
+    Duration unseen = keep.compareTo(UNSEEN) < 0 ? keep : UNSEEN;
+    cache =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_FACTS)
+            .expireAfter(
+                Expiry.<FactKey<?>, Fact<?>>creating(
+                    (_, fact) -> fact instanceof Fact.Unseen ? unseen : keep))
+            .ticker(ticker)
+            .executor(Runnable::run)
+            .buildAsync();
+  }
+
+  /// The cast holds: what is kept under a key was read for it.
+  @Override
+  @SuppressWarnings("unchecked")
+  public <T> Fact<T> read(FactKey<T> key) {
+    try {
+      return (Fact<T>) cache.get(key, (wanted, _) -> start(wanted)).get();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return Fact.unseen("the run was stopped before this could be read");
+    } catch (ExecutionException bug) {
+      throw switch (bug.getCause()) {
+        case RuntimeException cause -> cause;
+        case Error cause -> throw cause;
+        case null, default -> new IllegalStateException(bug);
+      };
+    }
+  }
+
+  /// A future that fails is not kept.
+  private CompletableFuture<Fact<?>> start(FactKey<?> key) {
+    CompletableFuture<Fact<?>> future = new CompletableFuture<>();
+    Thread.startVirtualThread(() -> {
+      try {
+        future.complete(source.read(key));
+      } catch (RuntimeException | Error bug) {
+        future.completeExceptionally(bug);
+      }
+    });
+    return future;
+  }
+}
