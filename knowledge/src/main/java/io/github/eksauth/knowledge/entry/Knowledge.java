@@ -1,7 +1,6 @@
 package io.github.eksauth.knowledge.entry;
 
 import io.github.eksauth.knowledge.text.Lazy;
-import io.github.eksauth.knowledge.yaml.Doc;
 import io.github.eksauth.knowledge.yaml.Problem;
 import java.util.ArrayList;
 import java.util.Collection;
