@@ -10,6 +10,8 @@ import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -24,17 +26,6 @@ import picocli.CommandLine.Spec;
     description = "Diagnoses Amazon EKS authentication errors. It only reads, never writes.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {
-      DiagnoseCommand.class,
-      CheckCommand.class,
-      CollectCommand.class,
-      DiffCommand.class,
-      ClustersCommand.class,
-      PermissionsCommand.class,
-      MatchCommand.class,
-      KbCommand.class,
-      DemoCommand.class
-    },
     footer = {
       "",
       "Exit codes: 0 done and nothing wrong, 1 something is wrong in the cluster or a lint failed,",
@@ -46,6 +37,10 @@ import picocli.CommandLine.Spec;
     })
 public final class EksAuth implements Runnable {
   static final int BUG = 70;
+
+  /// By name, in the order that help shows them.
+  private static final Map<String, Class<?>> COMMANDS = commands();
+
   private static final int COULD_NOT_LOOK = 4;
 
   @Spec private CommandSpec spec;
@@ -63,12 +58,40 @@ public final class EksAuth implements Runnable {
     System.exit(exitCode);
   }
 
+  private static Map<String, Class<?>> commands() {
+    Map<String, Class<?>> commands = new LinkedHashMap<>();
+    commands.put("diagnose", DiagnoseCommand.class);
+    commands.put("check", CheckCommand.class);
+    commands.put("collect", CollectCommand.class);
+    commands.put("diff", DiffCommand.class);
+    commands.put("clusters", ClustersCommand.class);
+    commands.put("permissions", PermissionsCommand.class);
+    commands.put("match", MatchCommand.class);
+    commands.put("kb", KbCommand.class);
+    commands.put("demo", DemoCommand.class);
+    return Collections.unmodifiableMap(commands);
+  }
+
+  /// The program with the command that the arguments name, or with all of them when they name none:
+  /// describing a command to picocli takes longer than most commands run.
+  private static CommandLine program(Console console, String... args) {
+    CommandFactory factory = new CommandFactory(console);
+    CommandLine line = new CommandLine(new EksAuth(CommandSpec.create()), factory);
+    boolean named = args.length > 0 && COMMANDS.containsKey(args[0]);
+    COMMANDS.forEach((name, command) -> {
+      if (!named || name.equals(args[0])) {
+        line.addSubcommand(name, new CommandLine(command, factory));
+      }
+    });
+    return line;
+  }
+
   /// Runs one command.
   ///
   /// @return the exit code
   static int run(Console console, String... args) {
     CommandLine line =
-        new CommandLine(new EksAuth(CommandSpec.create()), new CommandFactory(console))
+        program(console, args)
             .setOut(console.out())
             .setErr(console.err())
             .setColorScheme(

@@ -27,6 +27,7 @@ public final class CachedSource implements FactSource {
   private static final long MOST_FACTS = 20_000;
 
   private final FactSource source;
+  private final Duration keep;
   private final AsyncCache<FactKey<?>, Fact<?>> cache;
 
   public CachedSource(FactSource source, Duration keep) {
@@ -35,6 +36,7 @@ public final class CachedSource implements FactSource {
 
   CachedSource(FactSource source, Duration keep, Ticker ticker) {
     this.source = source;
+    this.keep = keep;
     Duration unseen = keep.compareTo(UNSEEN) < 0 ? keep : UNSEEN;
     cache =
         Caffeine.newBuilder()
@@ -63,6 +65,18 @@ public final class CachedSource implements FactSource {
         case null, default -> new IllegalStateException(bug);
       };
     }
+  }
+
+  /// Whether an answer is in and its time runs; for tests, which move time by hand: a reader is
+  /// woken a moment before.
+  boolean keeps(FactKey<?> key) {
+    return cache
+        .synchronous()
+        .policy()
+        .expireVariably()
+        .flatMap(policy -> policy.getExpiresAfter(key))
+        .filter(left -> left.compareTo(keep) <= 0)
+        .isPresent();
   }
 
   /// A future that fails is not kept.

@@ -38,7 +38,11 @@ class CachedSourceTest {
     return new CachedSource(counted, Duration.ofSeconds(30), nanos::get);
   }
 
-  private void later(Duration time) {
+  /// Lets time pass, once what was read is kept.
+  private void later(CachedSource source, Duration time) {
+    while (!source.keeps(KEY)) {
+      Thread.onSpinWait();
+    }
     nanos.addAndGet(time.toNanos());
   }
 
@@ -77,9 +81,9 @@ class CachedSourceTest {
     CachedSource source = source(() -> Fact.known(List.of("read " + reads.get())));
 
     assertThat(source.read(KEY)).isEqualTo(Fact.known(List.of("read 1")));
-    later(Duration.ofSeconds(29));
+    later(source, Duration.ofSeconds(29));
     assertThat(source.read(KEY)).isEqualTo(Fact.known(List.of("read 1")));
-    later(Duration.ofSeconds(2));
+    later(source, Duration.ofSeconds(2));
     assertThat(source.read(KEY)).isEqualTo(Fact.known(List.of("read 2")));
   }
 
@@ -88,7 +92,7 @@ class CachedSourceTest {
     CachedSource source = source(Fact::absent);
 
     source.read(KEY);
-    later(Duration.ofSeconds(29));
+    later(source, Duration.ofSeconds(29));
 
     assertThat(source.read(KEY)).isEqualTo(Fact.absent());
     assertThat(reads).hasValue(1);
@@ -103,9 +107,9 @@ class CachedSourceTest {
                 : Fact.known(List.of("workers")));
 
     assertThat(source.read(KEY)).isInstanceOf(Fact.Unseen.class);
-    later(Duration.ofSeconds(2));
+    later(source, Duration.ofSeconds(2));
     assertThat(source.read(KEY)).isInstanceOf(Fact.Unseen.class);
-    later(Duration.ofSeconds(2));
+    later(source, Duration.ofSeconds(2));
     assertThat(source.read(KEY)).isEqualTo(Fact.known(List.of("workers")));
   }
 

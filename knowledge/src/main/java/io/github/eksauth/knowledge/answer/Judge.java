@@ -5,6 +5,7 @@ import io.github.eksauth.knowledge.entry.Entry;
 import io.github.eksauth.knowledge.entry.Knowledge;
 import io.github.eksauth.knowledge.entry.Option;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,18 +22,12 @@ public final class Judge {
   /// The checks that tell the causes of an entry apart, those of entries it may lead to included.
   public List<String> checks(Entry entry) {
     Set<String> checks = new LinkedHashSet<>();
-    for (Entry each : reachable(entry)) {
-      checks.addAll(each.checks());
-    }
-    return List.copyOf(checks);
-  }
-
-  private Set<Entry> reachable(Entry entry) {
-    Set<Entry> entries = new LinkedHashSet<>();
+    Set<String> seen = new HashSet<>();
     List<Entry> open = new ArrayList<>(List.of(entry));
     while (!open.isEmpty()) {
       Entry next = open.removeFirst();
-      if (entries.add(next)) {
+      if (seen.add(next.id())) {
+        checks.addAll(next.checks());
         for (Cause cause : next.causes()) {
           if (cause instanceof Cause.LeadsTo leadsTo) {
             open.add(target(leadsTo));
@@ -40,7 +35,7 @@ public final class Judge {
         }
       }
     }
-    return entries;
+    return List.copyOf(checks);
   }
 
   private Entry target(Cause.LeadsTo cause) {
@@ -50,8 +45,7 @@ public final class Judge {
   /// What the things seen say about the entry.
   public Conclusion conclude(Entry entry, Observed observed) {
     List<Conclusion.Possible> unknown = new ArrayList<>();
-    Optional<Conclusion.Named> named =
-        named(entry, entry, observed, unknown, new LinkedHashSet<>());
+    Optional<Conclusion.Named> named = named(entry, entry, observed, unknown, new HashSet<>());
     if (named.isPresent()) {
       return named.get();
     }
@@ -65,8 +59,8 @@ public final class Judge {
       Entry entry,
       Observed observed,
       List<Conclusion.Possible> unknown,
-      Set<Entry> seen) {
-    if (!seen.add(entry)) {
+      Set<String> seen) {
+    if (!seen.add(entry.id())) {
       return Optional.empty();
     }
     for (Cause cause : entry.causes()) {

@@ -31,16 +31,16 @@ final class EntryReader {
 
   private final EntryFiles files;
   private final Vocabulary vocabulary;
-  private final WordGroups groups;
+  private final ClauseReader clauses;
   private final List<Problem> problems;
   private final String entryFile;
   private final String zhFile;
 
   private EntryReader(
-      EntryFiles files, Vocabulary vocabulary, WordGroups groups, List<Problem> problems) {
+      EntryFiles files, Vocabulary vocabulary, ClauseReader clauses, List<Problem> problems) {
     this.files = files;
     this.vocabulary = vocabulary;
-    this.groups = groups;
+    this.clauses = clauses;
     this.problems = problems;
     entryFile = files.folder() + "/entry.yaml";
     zhFile = files.folder() + "/zh.yaml";
@@ -48,8 +48,8 @@ final class EntryReader {
 
   /// The entry as far as it can be read; `problems` says what is wrong with it.
   static Optional<Entry> read(
-      EntryFiles files, Vocabulary vocabulary, WordGroups groups, List<Problem> problems) {
-    return new EntryReader(files, vocabulary, groups, problems).read();
+      EntryFiles files, Vocabulary vocabulary, ClauseReader clauses, List<Problem> problems) {
+    return new EntryReader(files, vocabulary, clauses, problems).read();
   }
 
   private Optional<Entry> read() {
@@ -94,7 +94,7 @@ final class EntryReader {
             (reader, words) -> option(reader, words, checks));
     List<String> sources = en.texts("sources");
     for (String source : sources) {
-      if (!Sources.isWellFormed(source)) {
+      if (vocabulary.thorough() && !Sources.isWellFormed(source)) {
         en.problem(
             en.lineOf("sources"),
             "source `" + source + "` is not in a known form; write " + Sources.FORMS);
@@ -122,7 +122,7 @@ final class EntryReader {
             causes,
             options,
             sources);
-    if (vocabulary.snippets()) {
+    if (vocabulary.thorough()) {
       GoldenRules.objections(entry)
           .forEach(objection -> en.problem(en.lineOf("causes"), objection));
       SizeRules.objections(entry).forEach(objection -> en.problem(en.line(), objection));
@@ -163,7 +163,10 @@ final class EntryReader {
     return Optional.of(words(key, en, zh));
   }
 
-  private static void checkPlaceholders(FieldReader reader, String key, String text) {
+  private void checkPlaceholders(FieldReader reader, String key, String text) {
+    if (!vocabulary.thorough()) {
+      return;
+    }
     for (String name : Placeholders.in(text)) {
       if (!Placeholders.isKnown(name)) {
         reader.problem(
@@ -193,7 +196,7 @@ final class EntryReader {
       Signal signal =
           new Signal(
               says, clauses(reader, "with"), clauses(reader, "unless"), strength, reader.line());
-      if (problems.size() == known) {
+      if (vocabulary.thorough() && problems.size() == known) {
         PhraseRules.objection(says)
             .ifPresent(objection -> reader.problem(reader.lineOf("says"), objection));
       }
@@ -205,18 +208,18 @@ final class EntryReader {
 
   /// The clauses under a key; what is wrong with one is a problem in its line.
   private List<Clause> clauses(FieldReader reader, String key) {
-    List<Clause> clauses = new ArrayList<>();
+    List<Clause> read = new ArrayList<>();
     for (Doc.Text text : reader.textItems(key)) {
       List<String> objections = new ArrayList<>();
-      Clause clause = groups.clause(text.value(), objections);
+      Clause clause = clauses.clause(text.value(), objections);
       for (String objection : objections) {
         reader.problem(text.line(), objection);
       }
-      if (!clause.ways().isEmpty()) {
-        clauses.add(clause);
+      if (!vocabulary.thorough() || !clause.ways().isEmpty()) {
+        read.add(clause);
       }
     }
-    return clauses;
+    return read;
   }
 
   private static List<String> descriptions(FieldReader en, FieldReader zh) {
@@ -337,7 +340,7 @@ final class EntryReader {
             snippets(id),
             cli,
             verify);
-    if (vocabulary.snippets()) {
+    if (vocabulary.thorough()) {
       for (String objection : GoldenRules.objections(option)) {
         en.problem(en.line(), "option `" + id + "` " + objection);
       }
@@ -347,7 +350,7 @@ final class EntryReader {
 
   private Optional<String> command(FieldReader en, String key) {
     Optional<String> command = en.text(key);
-    if (command.isPresent() && vocabulary.snippets()) {
+    if (command.isPresent() && vocabulary.thorough()) {
       for (HclProblem problem : SNIPPETS.get().check(key, command.get(), Target.CLI)) {
         en.problem(en.lineOf(key) + problem.line(), "`" + key + "`: " + problem.message());
       }
@@ -390,7 +393,7 @@ final class EntryReader {
   }
 
   private void checkSnippet(String file, String text, Target target) {
-    if (!vocabulary.snippets()) {
+    if (!vocabulary.thorough()) {
       return;
     }
     for (HclProblem problem : SNIPPETS.get().check(file, text, target)) {

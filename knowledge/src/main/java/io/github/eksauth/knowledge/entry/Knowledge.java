@@ -50,7 +50,11 @@ public final class Knowledge {
   public static Knowledge bundled() {
     Supplier<WordGroups> groups = new Lazy<>(Knowledge::bundledGroups);
     return new Knowledge(
-        Map.of(), new TreeSet<>(Bundle.ids()), id -> bundled(id, groups.get()), groups);
+        Map.of(),
+        new TreeSet<>(Bundle.ids()),
+        id ->
+            bundled(id, (written, _) -> Clause.later(written, () -> clause(written, groups.get()))),
+        groups);
   }
 
   private static WordGroups bundledGroups() {
@@ -60,7 +64,11 @@ public final class Knowledge {
     return groups;
   }
 
-  private static Entry bundled(String id, WordGroups groups) {
+  private static Clause clause(String written, WordGroups groups) {
+    return groups.clause(written, new ArrayList<>());
+  }
+
+  private static Entry bundled(String id, ClauseReader groups) {
     List<Problem> problems = new ArrayList<>();
     Optional<Entry> entry =
         EntryReader.read(Bundle.entry(id), Vocabulary.BUNDLED, groups, problems);

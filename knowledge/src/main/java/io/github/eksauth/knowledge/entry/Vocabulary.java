@@ -10,10 +10,10 @@ import java.util.Set;
 ///
 /// @param checks ids of all checks; empty Optional when nothing is known, then any id passes
 /// @param facts allowed values by fact name; likewise
-/// @param snippets whether HCL, commands, golden rules and sizes are checked too; not where the
-///   build has done it
+/// @param thorough whether words, HCL, commands, golden rules and sizes are checked too; not where
+///   the build has done it
 public record Vocabulary(
-    Optional<Set<String>> checks, Optional<Map<String, Set<String>>> facts, boolean snippets) {
+    Optional<Set<String>> checks, Optional<Map<String, Set<String>>> facts, boolean thorough) {
   /// Accepts every name: for reading files where no checks are at hand.
   public static final Vocabulary ANY = new Vocabulary(Optional.empty(), Optional.empty(), true);
 

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /// Groups of words that mean the same, by name: `words.yaml` in the folder of entries. A phrase
 /// writes `{name}` for any of them, so that what is learned about wording is learned once.
-final class WordGroups {
+final class WordGroups implements ClauseReader {
   /// Name of the file in the folder of entries.
   static final String FILE = "words.yaml";
 
@@ -88,10 +88,8 @@ final class WordGroups {
     return clauses;
   }
 
-  /// The clause that an author wrote: ways divided by ` | `, gaps `<...>`, groups `{name}`.
-  ///
-  /// @param objections receives what is wrong with it, in words for the author
-  Clause clause(String written, List<String> objections) {
+  @Override
+  public Clause clause(String written, List<String> objections) {
     Clause known = clauses.get(written);
     if (known != null) {
       return known;
