@@ -30,7 +30,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 
 class AwsFailureTest {
   /// One fact of each service, with the action that it costs first.
-  private static final Map<String, FromAws<?>> SERVICES =
+  static final Map<String, FromAws<?>> SERVICES =
       Map.of(
           "eks:DescribeCluster", new FactKey.Cluster(),
           "iam:GetRole", new FactKey.Role("payments-fargate"),

@@ -3,6 +3,7 @@ package io.github.eksauth.checks.source.kubernetes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.eksauth.checks.FaultTable;
 import io.github.eksauth.checks.fact.*;
 import io.github.eksauth.checks.source.snapshot.Snapshot;
 import java.io.IOException;
@@ -133,6 +134,29 @@ class FailuresAreNeverAbsenceTest {
       assertThat(((Fact.Unseen<?>) read).missing()).isEmpty();
     }
     assertThat(why(access.reachable())).contains(says).doesNotContain(TOKEN);
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void the_table_in_the_documentation_is_what_is_said() throws IOException {
+    List<List<String>> rows = new ArrayList<>();
+    for (Arguments fault : faults().toList()) {
+      kubernetes.calm();
+      ((Consumer<FakeKubernetes>) fault.get()[1]).accept(kubernetes);
+      for (FactKey<?> key : List.of(OBJECT, LIST)) {
+        rows.add(
+            List.of((String) fault.get()[0], key.what().en(), FaultTable.told(access.read(key))));
+      }
+    }
+    kubernetes.calm();
+    kubernetes.recognisedAs("arn:aws:sts::111122223333:assumed-role/doctor/x").forbid("nodes");
+    rows.add(List.of("forbidden", LIST.what().en(), FaultTable.told(access.read(LIST))));
+    URI nowhere = URI.create("https://nowhere.invalid");
+    try (KubernetesAccess lost = access(nowhere, Duration.ofSeconds(20))) {
+      rows.add(List.of("no such host", OBJECT.what().en(), FaultTable.told(lost.read(OBJECT))));
+    }
+
+    FaultTable.check("Kubernetes", List.of("what goes wrong", "read", "what is said"), rows);
   }
 
   @Test
