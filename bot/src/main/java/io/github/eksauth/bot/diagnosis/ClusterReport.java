@@ -22,7 +22,8 @@ public final class ClusterReport {
     Facts facts = new Facts(cluster.source());
     List<Finding> findings =
         Checkup.run(Catalogue.sweep(), facts, Focus.none(), cluster.deadline());
-    return ClusterValues.of(new Paste("").mentions(), Focus.none(), facts, findings, cluster.at());
+    return ClusterValues.of(
+        new Paste("").mentions(), Focus.none(), false, facts, findings, cluster.at());
   }
 
   /// What the checks find, what is wrong first.

@@ -41,13 +41,21 @@ final class ClusterValues {
   }
 
   /// The values that text and cluster give.
+  ///
+  /// @param aboutNamed whether the question is about the principal that the text names, such as the
+  ///   owner of an access entry, and not about whoever was refused
   static Values of(
-      Mentions mentions, Focus focus, Facts facts, List<Finding> findings, ClusterView.ReadAt at) {
+      Mentions mentions,
+      Focus focus,
+      boolean aboutNamed,
+      Facts facts,
+      List<Finding> findings,
+      ClusterView.ReadAt at) {
     ClusterValues values = new ClusterValues();
     values.mentioned(mentions);
     values.cluster(facts);
     values.profile(profile(focus, facts, findings), facts);
-    values.principal(focus, facts, findings);
+    values.principal(focus.on(aboutNamed ? Subject.PRINCIPAL : Subject.CALLER), facts, findings);
     values.nodeRole(facts, findings);
     values.subnet(findings);
     values.network(facts);
@@ -153,15 +161,15 @@ final class ClusterValues {
         .ifPresent(entry -> put("entry-type", entry.type()));
   }
 
-  /// The caller the paste names, else the first IAM principal that something is wrong with.
-  private void principal(Focus focus, Facts facts, List<Finding> findings) {
-    Optional<Arn> caller = focus.callerArn().flatMap(Arn::parse).flatMap(Arn::canonical);
+  /// Whoever the paste is about, else the first IAM principal that something is wrong with.
+  private void principal(Optional<String> asked, Facts facts, List<Finding> findings) {
+    Optional<Arn> named = asked.flatMap(Arn::parse).flatMap(Arn::canonical);
     Optional<Arn> broken =
         brokenObjects(findings).stream()
             .flatMap(object -> Arn.parse(object).stream())
             .filter(arn -> arn.isRole() || arn.isUser())
             .findFirst();
-    caller
+    named
         .map(arn -> withTruePath(arn, facts))
         .or(() -> broken)
         .ifPresent(arn -> {
@@ -170,7 +178,7 @@ final class ClusterValues {
           put(
               "principal-aws-auth-arn",
               arn.isRole() ? arn.withoutPath().toString() : arn.toString());
-          if (caller.isPresent()) {
+          if (named.isPresent()) {
             entryType(arn.toString(), facts);
           }
         });

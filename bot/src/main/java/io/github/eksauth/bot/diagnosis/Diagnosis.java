@@ -70,7 +70,8 @@ public sealed interface Diagnosis {
     /// What a name in a paste can stand for.
     public enum Kind {
       CLUSTER,
-      PROFILE
+      PROFILE,
+      NODE_GROUP
     }
   }
 

@@ -167,8 +167,21 @@ public final class Diagnostician {
             facts.unseen(),
             strangers,
             lockedOut(facts));
-    Values values = ClusterValues.of(mentions, look.focus, facts, look.findings, view.at());
+    Values values =
+        ClusterValues.of(
+            mentions,
+            look.focus,
+            isAboutNamedPrincipal(look.conclusion, entry),
+            facts,
+            look.findings,
+            view.at());
     return explained(question, match, hit, values, look.conclusion, Optional.of(examined));
+  }
+
+  /// Whether the options shown are about the principal that the text names: their entry checks it.
+  private static boolean isAboutNamedPrincipal(Conclusion conclusion, Entry asked) {
+    Entry shown = conclusion instanceof Conclusion.Named named ? named.entry() : asked;
+    return shown.checks().stream().anyMatch(id -> id.startsWith("named-principal-"));
   }
 
   /// Why the cluster refuses us, when that is why something could not be seen.

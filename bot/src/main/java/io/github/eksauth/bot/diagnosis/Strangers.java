@@ -6,12 +6,16 @@ import io.github.eksauth.checks.fact.FactKey;
 import io.github.eksauth.checks.fact.Facts;
 import io.github.eksauth.knowledge.text.Mentions;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Finds names in a paste that the cluster at hand does not have, so that they neither narrow the
 /// look nor end up in anybody's HCL. What could not be read is no reason to doubt a name.
 final class Strangers {
+  private static final String NODE_GROUP = "node-group";
+
   private Strangers() {}
 
   static List<Stranger> in(Mentions mentions, Facts facts) {
@@ -28,6 +32,14 @@ final class Strangers {
         .filter(name -> profiles.isPresent() && !profiles.get().contains(name))
         .ifPresent(name ->
             strangers.add(new Stranger(Stranger.Kind.PROFILE, name, profiles.orElse(List.of()))));
+    if (mentions.further().containsKey(NODE_GROUP)) {
+      String name = mentions.further().get(NODE_GROUP);
+      facts
+          .get(new FactKey.NodeGroups())
+          .ifKnown()
+          .filter(groups -> !groups.contains(name))
+          .ifPresent(groups -> strangers.add(new Stranger(Stranger.Kind.NODE_GROUP, name, groups)));
+    }
     return strangers;
   }
 
@@ -47,7 +59,15 @@ final class Strangers {
         mentions.image(),
         mentions.module(),
         mentions.arns(),
-        mentions.further());
+        further(mentions, has(strangers, Stranger.Kind.NODE_GROUP)));
+  }
+
+  private static Map<String, String> further(Mentions mentions, boolean withoutNodeGroup) {
+    Map<String, String> further = new HashMap<>(mentions.further());
+    if (withoutNodeGroup) {
+      further.remove(NODE_GROUP);
+    }
+    return further;
   }
 
   private static boolean has(List<Stranger> strangers, Stranger.Kind kind) {

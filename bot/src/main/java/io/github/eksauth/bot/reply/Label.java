@@ -43,6 +43,9 @@ enum Label {
   OTHER_PROFILE(
       "The text names Fargate profile `%s`, which this cluster does not have. All of its profiles were looked at: %s.",
       "文字里提到的 Fargate profile `%s` 在该集群中不存在，因此查看了它的全部 profile：%s。"),
+  OTHER_NODE_GROUP(
+      "The text names node group `%s`, which this cluster does not have. All of its node groups were looked at: %s.",
+      "文字里提到的节点组 `%s` 在该集群中不存在，因此查看了它的全部节点组：%s。"),
   PASTE_MORE(
       "Paste the error itself with a few lines around it: the `Error:` block of Terraform, the event of `kubectl describe pod`, the line of the log.",
       "请粘贴错误原文及其前后几行：Terraform 的 `Error:` 段、`kubectl describe pod` 的事件、日志行。"),

@@ -169,9 +169,14 @@ public final class ReplyWriter {
           switch (stranger.kind()) {
             case CLUSTER -> Label.OTHER_CLUSTER;
             case PROFILE -> Label.OTHER_PROFILE;
+            case NODE_GROUP -> Label.OTHER_NODE_GROUP;
           };
       blocks.add(
-          new Block.Warning(say(label, stranger.named(), String.join(", ", stranger.present()))));
+          new Block.Warning(
+              say(
+                  label,
+                  stranger.named(),
+                  stranger.present().isEmpty() ? "-" : String.join(", ", stranger.present()))));
     }
   }
 

@@ -32,7 +32,7 @@ class ClusterValuesTest {
 
   private Values values(Focus focus) {
     return ClusterValues.of(
-        new Paste("").mentions(), focus, new Facts(cluster.snapshot()), List.of(), NOW);
+        new Paste("").mentions(), focus, false, new Facts(cluster.snapshot()), List.of(), NOW);
   }
 
   private static ServiceAccount account(Map<String, String> annotations) {
@@ -76,7 +76,8 @@ class ClusterValuesTest {
     Facts facts = new Facts(cluster.snapshot());
     facts.get(new FactKey.KarpenterNodeClasses());
 
-    Values seen = ClusterValues.of(new Paste("").mentions(), Focus.none(), facts, List.of(), NOW);
+    Values seen =
+        ClusterValues.of(new Paste("").mentions(), Focus.none(), false, facts, List.of(), NOW);
 
     assertThat(seen.fill("<karpenter-node-role-arn>")).isEqualTo(TestCluster.NODE_ROLE);
     assertThat(values(Focus.none()).fill("<karpenter-node-role-arn>"))

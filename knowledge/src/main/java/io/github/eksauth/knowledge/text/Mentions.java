@@ -66,7 +66,9 @@ public record Mentions(
           "(?m)^\\W{0,8}+Namespace:\\s{1,20}+" + LABEL,
           "in the namespace \"" + LABEL + "\"",
           "(?:--namespace[ =]|\\s-n[ =])" + LABEL,
-          "\"namespace\"\\s{0,3}+:\\s{0,3}+\"" + LABEL + "\"");
+          "\"namespace\"\\s{0,3}+:\\s{0,3}+\"" + LABEL + "\"",
+          // last: a service account may be refused something in another namespace
+          "system:serviceaccount:" + LABEL + ":");
   private static final List<Pattern> POD =
       patterns(
           "(?m)^\\W{0,8}+Name:\\s{1,20}+" + LABEL + "\\s{1,40}+\\W{0,8}+Namespace:",

@@ -57,6 +57,16 @@ final class MentionsTest {
   }
 
   @Test
+  void a_service_account_brings_its_namespace_unless_the_text_names_another() {
+    assertThat(mentions("sub is system:serviceaccount:shop:uploader").namespace()).contains("shop");
+    assertThat(
+            mentions(
+                    "User \"system:serviceaccount:shop:uploader\" cannot list resource \"pods\" in API group \"\" in the namespace \"front\"")
+                .namespace())
+        .contains("front");
+  }
+
+  @Test
   void pod_and_namespace_are_read_from_an_escaped_json_log_line() {
     Mentions mentions = mentions("{\\\"pod\\\":\\\"web-7d9c\\\",\\\"namespace\\\": \\\"front\\\"}");
 
