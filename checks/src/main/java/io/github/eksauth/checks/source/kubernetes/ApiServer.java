@@ -178,7 +178,8 @@ final class ApiServer implements AutoCloseable {
     String says = status.map(it -> ": " + it.message()).orElse("");
     return switch (reply.code()) {
       case 401 ->
-          Fact.unseen(reply.status() + ": Kubernetes does not recognise us; " + login.ifUnknown());
+          Fact.unseen(
+              reply.status() + ": " + Fact.Unseen.NOT_RECOGNISED + "; " + login.ifUnknown());
       case 403 -> forbidden(path, needs, reply, status);
       case 429 ->
           Fact.unseen(
