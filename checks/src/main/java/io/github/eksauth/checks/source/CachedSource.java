@@ -53,12 +53,15 @@ public final class CachedSource implements FactSource {
   @Override
   @SuppressWarnings("unchecked")
   public <T> Fact<T> read(FactKey<T> key) {
+    CompletableFuture<Fact<?>> answer = cache.get(key, (wanted, _) -> start(wanted));
     try {
-      return (Fact<T>) cache.get(key, (wanted, _) -> start(wanted)).get();
+      return (Fact<T>) answer.get();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       return Fact.unseen("the run was stopped before this could be read");
     } catch (ExecutionException bug) {
+      // the cache drops it too, but perhaps only after the next one has asked
+      cache.asMap().remove(key, answer);
       throw switch (bug.getCause()) {
         case RuntimeException cause -> cause;
         case Error cause -> throw cause;
@@ -79,7 +82,6 @@ public final class CachedSource implements FactSource {
         .isPresent();
   }
 
-  /// A future that fails is not kept.
   private CompletableFuture<Fact<?>> start(FactKey<?> key) {
     CompletableFuture<Fact<?>> future = new CompletableFuture<>();
     Thread.startVirtualThread(() -> {
