@@ -218,12 +218,15 @@ public final class FakeAws implements AutoCloseable {
     most.computeIfAbsent(call.service(), _ -> new AtomicInteger())
         .accumulateAndGet(together, Math::max);
     try {
-      Thread.sleep(latency);
+      try {
+        Thread.sleep(latency);
+      } finally {
+        // before the answer: whoever has it may send the next call at once
+        now.decrementAndGet();
+      }
       answer(exchange, service, call, action);
     } catch (InterruptedException stopped) {
       exchange.close();
-    } finally {
-      now.decrementAndGet();
     }
   }
 
