@@ -4,6 +4,7 @@ import io.github.eksauth.checks.catalogue.Check;
 import io.github.eksauth.checks.catalogue.Focus;
 import io.github.eksauth.checks.catalogue.Verdict;
 import io.github.eksauth.checks.fact.Facts;
+import io.github.eksauth.checks.fact.Waiting;
 import io.github.eksauth.checks.fact.Words;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,11 +51,7 @@ public final class Checkup {
       Thread.currentThread().interrupt();
       return unfinished(deadline);
     } catch (ExecutionException bug) {
-      throw switch (bug.getCause()) {
-        case RuntimeException cause -> cause;
-        case Error cause -> throw cause;
-        case null, default -> new IllegalStateException(bug);
-      };
+      throw Waiting.bug(bug);
     }
   }
 

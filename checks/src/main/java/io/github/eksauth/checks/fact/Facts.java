@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -136,17 +135,6 @@ public final class Facts {
   /// holds.
   @SuppressWarnings("unchecked")
   private static <T> Fact<T> await(CompletableFuture<Fact<?>> future) {
-    try {
-      return (Fact<T>) future.get();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return Fact.unseen("the run was stopped before this could be read");
-    } catch (ExecutionException bug) {
-      throw switch (bug.getCause()) {
-        case RuntimeException cause -> cause;
-        case Error cause -> throw cause;
-        case null, default -> new IllegalStateException(bug);
-      };
-    }
+    return Waiting.on((CompletableFuture<Fact<T>>) (CompletableFuture<?>) future);
   }
 }

@@ -7,9 +7,9 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.github.eksauth.checks.fact.Fact;
 import io.github.eksauth.checks.fact.FactKey;
 import io.github.eksauth.checks.fact.FactSource;
+import io.github.eksauth.checks.fact.Waiting;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 
 /// Keeps what one cluster answered to one identity, so that many people with the same question cost
 /// one read. Whoever asks while a read is on its way waits for it.
@@ -55,18 +55,11 @@ public final class CachedSource implements FactSource {
   public <T> Fact<T> read(FactKey<T> key) {
     CompletableFuture<Fact<?>> answer = cache.get(key, (wanted, _) -> start(wanted));
     try {
-      return (Fact<T>) answer.get();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return Fact.unseen("the run was stopped before this could be read");
-    } catch (ExecutionException bug) {
+      return Waiting.on((CompletableFuture<Fact<T>>) (CompletableFuture<?>) answer);
+    } catch (RuntimeException | Error bug) {
       // the cache drops it too, but perhaps only after the next one has asked
       cache.asMap().remove(key, answer);
-      throw switch (bug.getCause()) {
-        case RuntimeException cause -> cause;
-        case Error cause -> throw cause;
-        case null, default -> new IllegalStateException(bug);
-      };
+      throw bug;
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.eksauth.checks.source.aws;
 
 import io.github.eksauth.checks.fact.Fact;
 import io.github.eksauth.checks.fact.Permission;
+import io.github.eksauth.checks.fact.Waiting;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
@@ -156,7 +157,7 @@ final class AwsFailure {
       return unseen(asked.late());
     }
     Thread.currentThread().interrupt();
-    return unseen("the run was stopped before this could be read");
+    return unseen(Waiting.STOPPED);
   }
 
   private static <T> Fact.Unseen<T> refused(AwsServiceException refusal, Asked asked) {

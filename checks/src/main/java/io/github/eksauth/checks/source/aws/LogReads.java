@@ -4,6 +4,7 @@ import io.github.eksauth.checks.fact.AuditWrite;
 import io.github.eksauth.checks.fact.AuthenticatorLine;
 import io.github.eksauth.checks.fact.ClusterInfo;
 import io.github.eksauth.checks.fact.Fact;
+import io.github.eksauth.checks.fact.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -171,7 +172,7 @@ final class LogReads {
       } catch (InterruptedException stopped) {
         stop(queryId);
         Thread.currentThread().interrupt();
-        return Fact.unseen("the run was stopped before this could be read");
+        return Fact.unseen(Waiting.STOPPED);
       }
       pause = min(pause.multipliedBy(2), LAST_LOOK);
     }

@@ -1,6 +1,7 @@
 package io.github.eksauth.checks.source.aws;
 
 import io.github.eksauth.checks.fact.Fact;
+import io.github.eksauth.checks.fact.Waiting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -90,7 +91,7 @@ final class Service<C extends SdkClient> implements AutoCloseable {
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return Fact.unseen("the run was stopped before this could be read");
+      return Fact.unseen(Waiting.STOPPED);
     }
     try {
       Duration left = Duration.ofNanos(Math.max(1_000_000, end - System.nanoTime()));

@@ -3,9 +3,9 @@ package io.github.eksauth.checks.source.aws;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.eksauth.checks.fact.Fact;
+import io.github.eksauth.checks.fact.Waiting;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
 /// Answers that are kept for a short time, so that all who want the same at about the same time
@@ -34,17 +34,6 @@ final class Shared<K, T> {
   }
 
   Fact<T> get(K key) {
-    try {
-      return start(key).get();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return Fact.unseen("the run was stopped before this could be read");
-    } catch (ExecutionException bug) {
-      throw switch (bug.getCause()) {
-        case RuntimeException cause -> cause;
-        case Error cause -> throw cause;
-        case null, default -> new IllegalStateException(bug);
-      };
-    }
+    return Waiting.on(start(key));
   }
 }

@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.client.http.HttpResponse;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
 import io.github.eksauth.checks.fact.Fact;
 import io.github.eksauth.checks.fact.Permission;
+import io.github.eksauth.checks.fact.Waiting;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -69,7 +70,7 @@ final class Transport implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return new Answer.None("the run was stopped before this could be read");
+      return new Answer.None(Waiting.STOPPED);
     }
   }
 
