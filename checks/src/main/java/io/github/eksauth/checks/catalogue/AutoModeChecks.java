@@ -82,17 +82,7 @@ final class AutoModeChecks {
               "%s 没有访问条目；Auto Mode 需要 %s 类型的条目", role, TYPE),
           role);
     }
-    return state.given(
-        role,
-        there -> {
-          Words says =
-              Words.of(
-                  "the access entry of %s has type %s",
-                  "%s 的访问条目类型为 %s", role, there.entry().type());
-          return there.rightType()
-              ? healthy(says, role)
-              : broken(says.then(Words.of("; Auto Mode needs %s", "；Auto Mode 需要 %s", TYPE)), role);
-        });
+    return state.ofRightType(role, Words.of("; Auto Mode needs %s", "；Auto Mode 需要 %s", TYPE));
   }
 
   private static Verdict policy(Facts facts, String role, EntryState state) {

@@ -157,15 +157,11 @@ final class CallerChecks {
   }
 
   private static Verdict entryCurrent(Facts facts, ClusterInfo cluster, Caller caller) {
-    return switch (caller.entry(facts, cluster)) {
-      case EntryState.NotAsked _ ->
-          notApplicable(
-              "the mode is CONFIG_MAP: access entries are not asked", "模式为 CONFIG_MAP：不使用访问条目");
-      case EntryState.None _ -> notApplicable("%s has no access entry", "%s 没有访问条目", caller.arn());
-      case EntryState.Hidden(Unsure why) -> why;
-      case EntryState.There(AccessEntry entry, boolean _, Staleness staleness) ->
-          EntryChecks.current(entry, staleness);
-    };
+    return caller
+        .entry(facts, cluster)
+        .given(
+            caller.arn().toString(),
+            there -> EntryChecks.current(there.entry(), there.staleness()));
   }
 
   /// API: not asked. Beside a usable entry: not asked either (fact 10).

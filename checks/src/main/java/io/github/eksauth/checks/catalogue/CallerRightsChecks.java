@@ -80,23 +80,21 @@ final class CallerRightsChecks {
   }
 
   private Verdict entryHasRights() {
-    return switch (caller.entry(facts, cluster)) {
-      case EntryState.NotAsked _ ->
-          notApplicable(
-              "the mode is CONFIG_MAP: access entries are not asked", "模式为 CONFIG_MAP：不使用访问条目");
-      case EntryState.None _ -> notApplicable("%s has no access entry", "%s 没有访问条目", caller.arn());
-      case EntryState.Hidden(Unsure why) -> why;
-      case EntryState.There(AccessEntry _, boolean _, Staleness.Stale _) ->
-          notApplicable(
-              "%s has an access entry, but it is stale, which is judged separately",
-              "%s 有访问条目，但已过期，由另一项检查判断", caller.arn());
-      case EntryState.There(AccessEntry entry, boolean _, Staleness _)
-          when !entry.type().equals(Standing.STANDARD) ->
-          notApplicable(
-              "the access entry of %s has type %s; its rights come with the type",
-              "%s 的访问条目类型为 %s；其权限由类型决定", entry.principalArn(), entry.type());
-      case EntryState.There(AccessEntry entry, boolean _, Staleness _) -> hasRights(entry);
-    };
+    return caller.entry(facts, cluster).given(caller.arn().toString(), this::entryHasRights);
+  }
+
+  private Verdict entryHasRights(EntryState.There there) {
+    AccessEntry entry = there.entry();
+    if (there.staleness() instanceof Staleness.Stale) {
+      return notApplicable(
+          "%s has an access entry, but it is stale, which is judged separately",
+          "%s 有访问条目，但已过期，由另一项检查判断", caller.arn());
+    } else if (!entry.type().equals(Standing.STANDARD)) {
+      return notApplicable(
+          "the access entry of %s has type %s; its rights come with the type",
+          "%s 的访问条目类型为 %s；其权限由类型决定", entry.principalArn(), entry.type());
+    }
+    return hasRights(entry);
   }
 
   private Verdict hasRights(AccessEntry entry) {

@@ -7,6 +7,7 @@ import io.github.eksauth.checks.fact.ClusterInfo;
 import io.github.eksauth.checks.fact.Fact;
 import io.github.eksauth.checks.fact.FactKey;
 import io.github.eksauth.checks.fact.Facts;
+import io.github.eksauth.checks.fact.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -115,6 +116,22 @@ sealed interface EntryState {
     return fromAwsAuth instanceof Verdict.Broken && doubt().isPresent()
         ? doubt().get()
         : fromAwsAuth;
+  }
+
+  /// Whether the entry of this principal has the type it needs; `needs` goes on from the type that
+  /// it has.
+  default Verdict ofRightType(String principalArn, Words needs) {
+    return given(
+        principalArn,
+        there -> {
+          Words says =
+              Words.of(
+                  "the access entry of %s has type %s",
+                  "%s 的访问条目类型为 %s", principalArn, there.entry().type());
+          return there.rightType()
+              ? Verdicts.healthy(says, principalArn)
+              : Verdicts.broken(says.then(needs), principalArn);
+        });
   }
 
   /// Judges the entry of this principal; without one, or in a mode that asks none, there is nothing

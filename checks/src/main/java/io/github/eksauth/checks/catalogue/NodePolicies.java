@@ -13,7 +13,6 @@ import io.github.eksauth.checks.fact.InlinePolicy;
 import io.github.eksauth.checks.fact.PodIdentityName;
 import io.github.eksauth.checks.fact.SimulatedAccess;
 import io.github.eksauth.checks.fact.Words;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -162,23 +161,14 @@ final class NodePolicies {
             .map(action -> new FactKey.Simulation(action, "", role.arn(), "*"))
             .toList();
     facts.ahead(keys);
-    var verdicts = new ArrayList<Verdict>();
-    for (var key : keys) {
-      Verdict verdict =
-          Verdicts.given(
-              facts,
-              key,
-              answer -> answer.allowed() ? otherwiseAllowed(key.action()) : refused(key, answer),
-              () -> notApplicable("%s does not exist", "%s 不存在", role.arn()));
-      if (verdict instanceof Verdict.Healthy) {
-        return verdict;
-      }
-      verdicts.add(verdict);
-    }
-    return verdicts.stream()
-        .filter(Verdict.Unsure.class::isInstance)
-        .findFirst()
-        .orElseGet(verdicts::getFirst);
+    return Verdicts.any(
+        keys,
+        key ->
+            Verdicts.given(
+                facts,
+                key,
+                answer -> answer.allowed() ? otherwiseAllowed(key.action()) : refused(key, answer),
+                () -> notApplicable("%s does not exist", "%s 不存在", role.arn())));
   }
 
   private Verdict refused(FactKey.Simulation key, SimulatedAccess answer) {

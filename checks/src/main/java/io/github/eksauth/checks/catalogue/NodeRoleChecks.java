@@ -1,7 +1,5 @@
 package io.github.eksauth.checks.catalogue;
 
-import static io.github.eksauth.checks.catalogue.Verdicts.broken;
-import static io.github.eksauth.checks.catalogue.Verdicts.healthy;
 import static io.github.eksauth.checks.catalogue.Verdicts.notApplicable;
 
 import io.github.eksauth.checks.awsauth.NodeMapping;
@@ -32,8 +30,8 @@ final class NodeRoleChecks {
                               facts,
                               cluster,
                               group.nodeRoleArn(),
-                              role -> exists(group, role),
-                              () -> gone(group)))),
+                              role -> Roles.exists(owner(group), group.nodeRoleArn(), role),
+                              () -> Roles.gone(owner(group), group.nodeRoleArn())))),
           Rule.sweeping(
               "node-role-trusted",
               "The role of the node group trusts ec2.amazonaws.com",
@@ -88,44 +86,16 @@ final class NodeRoleChecks {
                 Recognition.of(facts, cluster, group.nodeRoleArn(), NodeGroups.form(group))));
   }
 
-  private static Verdict exists(NodeGroup group, IamRole role) {
-    String arn = group.nodeRoleArn();
-    return Roles.same(arn, role.arn())
-        ? healthy(Words.of("%s exists", "%s 存在", arn), arn)
-        : broken(
-            Words.of(
-                "node group %s names %s, but the role of that name is now %s",
-                "节点组 %s 指定的是 %s，但现在同名角色是 %s", group.name(), arn, role.arn()),
-            arn);
-  }
-
-  private static Verdict gone(NodeGroup group) {
-    String arn = group.nodeRoleArn();
-    return broken(
-        Words.of(
-            "%s of node group %s does not exist in IAM",
-            "节点组 %2$s 的角色 %1$s 在 IAM 中不存在", arn, group.name()),
-        arn);
+  private static Words owner(NodeGroup group) {
+    return Words.of("node group %s", "节点组 %s", group.name());
   }
 
   private static Verdict entryType(Recognition it) {
     return it.entry()
-        .given(
+        .ofRightType(
             it.roleArn(),
-            there -> {
-              Words says =
-                  Words.of(
-                      "the access entry of %s has type %s",
-                      "%s 的访问条目类型为 %s", it.roleArn(), there.entry().type());
-              return there.rightType()
-                  ? healthy(says, it.roleArn())
-                  : broken(
-                      says.then(
-                          Words.of(
-                              "; its nodes need %s",
-                              "；其节点需要 %s",
-                              it.form() == NodeMapping.WINDOWS ? "EC2_WINDOWS" : "EC2_LINUX")),
-                      it.roleArn());
-            });
+            Words.of(
+                "; its nodes need %s",
+                "；其节点需要 %s", it.form() == NodeMapping.WINDOWS ? "EC2_WINDOWS" : "EC2_LINUX"));
   }
 }

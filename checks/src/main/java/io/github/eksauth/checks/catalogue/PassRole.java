@@ -58,26 +58,16 @@ final class PassRole {
   /// The condition of the usual policy is the service; in China it has two names.
   private static Verdict mayPass(
       Facts facts, ClusterInfo cluster, String principal, String target) {
-    boolean china =
-        Arn.parse(cluster.arn()).filter(arn -> arn.partition().equals("aws-cn")).isPresent();
-    var verdicts = new ArrayList<Verdict>();
-    for (String service : china ? List.of(Trust.EC2, Trust.EC2_CN) : List.of(Trust.EC2)) {
-      var key = new FactKey.Simulation(ACTION, service, principal, target);
-      Verdict verdict =
-          Verdicts.given(
+    return Verdicts.any(
+        Trust.ec2(cluster.arn()),
+        service -> {
+          var key = new FactKey.Simulation(ACTION, service, principal, target);
+          return Verdicts.given(
               facts,
               key,
               answer -> answer(answer, key),
               () -> unsure("%s does not exist", "%s 不存在", principal));
-      if (verdict instanceof Verdict.Healthy) {
-        return verdict;
-      }
-      verdicts.add(verdict);
-    }
-    return verdicts.stream()
-        .filter(Verdict.Unsure.class::isInstance)
-        .findFirst()
-        .orElseGet(verdicts::getFirst);
+        });
   }
 
   private static Verdict answer(SimulatedAccess answer, FactKey.Simulation key) {

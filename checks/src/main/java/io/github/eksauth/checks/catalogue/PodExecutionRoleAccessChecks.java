@@ -105,22 +105,9 @@ final class PodExecutionRoleAccessChecks {
   }
 
   private static Verdict entryType(Recognition it) {
-    String arn = it.roleArn();
     return it.entry()
-        .given(
-            arn,
-            there -> {
-              Words says =
-                  Words.of(
-                      "the access entry of %s has type %s",
-                      "%s 的访问条目类型为 %s", arn, there.entry().type());
-              return there.rightType()
-                  ? healthy(says, arn)
-                  : broken(
-                      says.then(
-                          new Words("; Fargate needs FARGATE_LINUX", "；Fargate 需要 FARGATE_LINUX")),
-                      arn);
-            });
+        .ofRightType(
+            it.roleArn(), new Words("; Fargate needs FARGATE_LINUX", "；Fargate 需要 FARGATE_LINUX"));
   }
 
   /// API: not asked. Beside a usable entry: not asked either (fact 10).

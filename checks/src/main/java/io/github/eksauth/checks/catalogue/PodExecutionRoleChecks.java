@@ -32,7 +32,11 @@ final class PodExecutionRoleChecks {
               "Pod 执行角色存在",
               (facts, focus) ->
                   givenRole(
-                      facts, focus, PodExecutionRoleChecks::exists, PodExecutionRoleChecks::gone)),
+                      facts,
+                      focus,
+                      (cluster, profile, role) ->
+                          Roles.exists(owner(profile), profile.podExecutionRoleArn(), role),
+                      profile -> Roles.gone(owner(profile), profile.podExecutionRoleArn()))),
           Rule.sweeping(
               "pod-execution-role-trusted",
               "The pod execution role trusts " + SERVICE,
@@ -98,24 +102,8 @@ final class PodExecutionRoleChecks {
                 () -> absent.apply(profile)));
   }
 
-  private static Verdict exists(ClusterInfo cluster, FargateProfile profile, IamRole role) {
-    String arn = profile.podExecutionRoleArn();
-    return Roles.same(arn, role.arn())
-        ? healthy(Words.of("%s exists", "%s 存在", arn), arn)
-        : broken(
-            Words.of(
-                "Fargate profile %s names %s, but the role of that name is now %s",
-                "Fargate profile %s 指定的是 %s，但现在同名角色是 %s", profile.name(), arn, role.arn()),
-            arn);
-  }
-
-  private static Verdict gone(FargateProfile profile) {
-    String arn = profile.podExecutionRoleArn();
-    return broken(
-        Words.of(
-            "%s of Fargate profile %s does not exist in IAM",
-            "Fargate profile %2$s 的角色 %1$s 在 IAM 中不存在", arn, profile.name()),
-        arn);
+  private static Words owner(FargateProfile profile) {
+    return Words.same("Fargate profile " + profile.name());
   }
 
   private static Verdict noRole(FargateProfile profile) {

@@ -28,7 +28,8 @@ final class PodIdentityRoleChecks {
               "pod-identity-role-exists",
               "The role of the Pod Identity association exists",
               "Pod Identity 关联的角色存在",
-              (cluster, association, role) -> exists(association, role),
+              (cluster, association, role) ->
+                  Roles.exists(owner(association), association.roleArn(), role),
               PodIdentityRoleChecks::gone),
           rule(
               "pod-identity-role-trusted",
@@ -75,24 +76,16 @@ final class PodIdentityRoleChecks {
                         () -> absent.judge(association))));
   }
 
-  private static Verdict exists(PodIdentityAssociation association, IamRole role) {
-    String arn = association.roleArn();
-    return Roles.same(arn, role.arn())
-        ? healthy(Words.of("%s exists", "%s 存在", arn), arn)
-        : broken(
-            Words.of(
-                "the association %s names %s, but the role of that name is now %s",
-                "关联 %s 指定的是 %s，但现在同名角色是 %s", association.associationId(), arn, role.arn()),
-            arn);
+  private static Words owner(PodIdentityAssociation association) {
+    return Words.of("the association %s", "关联 %s", association.associationId());
   }
 
   private static Verdict gone(PodIdentityAssociation association) {
-    return broken(
+    return Roles.gone(
         Words.of(
-            "%s of the association %s for %s/%s does not exist in IAM",
-            "%3$s/%4$s 的关联 %2$s 的角色 %1$s 在 IAM 中不存在",
-            association.roleArn(),
-            association.associationId(),
+            "%s for %s/%s",
+            "%2$s/%3$s 的%1$s",
+            owner(association),
             association.namespace(),
             association.serviceAccount()),
         association.roleArn());

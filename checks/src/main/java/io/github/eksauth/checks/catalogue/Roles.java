@@ -6,6 +6,7 @@ import io.github.eksauth.checks.fact.ClusterInfo;
 import io.github.eksauth.checks.fact.FactKey;
 import io.github.eksauth.checks.fact.Facts;
 import io.github.eksauth.checks.fact.IamRole;
+import io.github.eksauth.checks.fact.Words;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -41,6 +42,23 @@ final class Roles {
       return otherAccount(cluster, arn);
     }
     return Verdicts.given(facts, key(arn), known, absent);
+  }
+
+  /// Whether the role of that name is still the one that its owner names, such as a node group.
+  static Verdict exists(Words owner, String arn, IamRole role) {
+    return same(arn, role.arn())
+        ? Verdicts.healthy(Words.of("%s exists", "%s 存在", arn), arn)
+        : Verdicts.broken(
+            Words.of(
+                "%s names %s, but the role of that name is now %s",
+                "%s 指定的是 %s，但现在同名角色是 %s", owner, arn, role.arn()),
+            arn);
+  }
+
+  /// There is no role of the name that its owner names.
+  static Verdict gone(Words owner, String arn) {
+    return Verdicts.broken(
+        Words.of("%s of %s does not exist in IAM", "%2$s 的角色 %1$s 在 IAM 中不存在", arn, owner), arn);
   }
 
   static FactKey.Role key(String arn) {

@@ -16,7 +16,7 @@ final class Trust {
   static final String EC2 = "ec2.amazonaws.com";
 
   /// How the service is called in the partition of China, where both names work.
-  static final String EC2_CN = EC2 + ".cn";
+  private static final String EC2_CN = EC2 + ".cn";
 
   private static final String ASSUME = "sts:AssumeRole";
 
@@ -26,7 +26,7 @@ final class Trust {
     List<Statement> about =
         role.trustPolicy().statements().stream()
             .filter(
-                statement -> services(role).stream().anyMatch(it -> statement.covers(it, ASSUME)))
+                statement -> ec2(role.arn()).stream().anyMatch(it -> statement.covers(it, ASSUME)))
             .toList();
     if (about.stream().anyMatch(it -> !it.allows() && it.conditions().isEmpty())) {
       return broken(
@@ -63,9 +63,9 @@ final class Trust {
     return all.isEmpty() ? new Words("nobody", "无") : Words.same(all);
   }
 
-  private static List<String> services(IamRole role) {
-    boolean china =
-        Arn.parse(role.arn()).filter(arn -> arn.partition().equals("aws-cn")).isPresent();
+  /// The names of EC2 in the partition of this ARN.
+  static List<String> ec2(String arn) {
+    boolean china = Arn.parse(arn).filter(it -> it.partition().equals("aws-cn")).isPresent();
     return china ? List.of(EC2, EC2_CN) : List.of(EC2);
   }
 }

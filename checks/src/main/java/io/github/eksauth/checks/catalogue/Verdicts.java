@@ -10,6 +10,7 @@ import io.github.eksauth.checks.fact.FactKey;
 import io.github.eksauth.checks.fact.Facts;
 import io.github.eksauth.checks.fact.Permission;
 import io.github.eksauth.checks.fact.Words;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,6 +105,23 @@ final class Verdicts {
           sentences(healthy), distinct(healthy.stream().map(Healthy::objects).toList()));
     }
     return new NotApplicable(sentences(verdicts));
+  }
+
+  /// One verdict where one healthy thing is enough: they are judged one after the other until one
+  /// is. Without any, doubt about one leaves doubt, else the first one speaks.
+  static <T> Verdict any(List<T> things, Function<T, Verdict> judge) {
+    var verdicts = new ArrayList<Verdict>();
+    for (T thing : things) {
+      Verdict verdict = judge.apply(thing);
+      if (verdict instanceof Healthy) {
+        return verdict;
+      }
+      verdicts.add(verdict);
+    }
+    return verdicts.stream()
+        .filter(Unsure.class::isInstance)
+        .findFirst()
+        .orElseGet(verdicts::getFirst);
   }
 
   private static <V extends Verdict> List<V> of(List<Verdict> verdicts, Class<V> kind) {
