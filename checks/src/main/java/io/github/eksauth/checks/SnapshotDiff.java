@@ -7,6 +7,7 @@ import io.github.eksauth.checks.fact.AccessEntry;
 import io.github.eksauth.checks.fact.AccessPolicy;
 import io.github.eksauth.checks.fact.AwsAuthConfigMap;
 import io.github.eksauth.checks.fact.ClusterInfo;
+import io.github.eksauth.checks.fact.Components;
 import io.github.eksauth.checks.fact.CoreDns;
 import io.github.eksauth.checks.fact.Fact;
 import io.github.eksauth.checks.fact.FactKey;
@@ -21,7 +22,6 @@ import io.github.eksauth.checks.fact.Selector;
 import io.github.eksauth.checks.fact.SubnetRoutes;
 import io.github.eksauth.checks.fact.Words;
 import io.github.eksauth.checks.source.snapshot.Snapshot;
-import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -108,7 +108,7 @@ public final class SnapshotDiff {
         if (was instanceof List<?> before && is instanceof List<?> after) {
           list(key.what(), before, after);
         } else {
-          fields(key.what(), was, is);
+          fields(key.what(), (Record) was, (Record) is);
         }
       }
     }
@@ -326,19 +326,10 @@ public final class SnapshotDiff {
   }
 
   /// Every component of a record by the name that the snapshot gives it.
-  private void fields(Words of, Object was, Object is) {
-    for (RecordComponent component : was.getClass().getRecordComponents()) {
-      String name = component.getName();
-      field(of, name, name, value(was, component), value(is, component));
-    }
-  }
-
-  private static Object value(Object record, RecordComponent component) {
-    try {
-      return component.getAccessor().invoke(record);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(record.getClass() + " is not a public record", e);
-    }
+  private void fields(Words of, Record was, Record is) {
+    Map<String, Object> before = Components.of(was);
+    Components.of(is)
+        .forEach((name, value) -> field(of, name, name, before.getOrDefault(name, ""), value));
   }
 
   private void field(Words of, String en, String zh, Object was, Object is) {

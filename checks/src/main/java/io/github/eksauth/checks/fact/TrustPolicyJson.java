@@ -109,7 +109,8 @@ public final class TrustPolicyJson {
     return array;
   }
 
-  private static List<JsonNode> oneOrMany(JsonNode node) {
+  /// What stands alone or in a list, as a list: IAM allows either in many places.
+  public static List<JsonNode> oneOrMany(JsonNode node) {
     if (node.isMissingNode()) {
       return List.of();
     }

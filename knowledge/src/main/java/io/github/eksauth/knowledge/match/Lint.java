@@ -79,8 +79,9 @@ public final class Lint {
   private void matchFixtures() {
     List<Fixture> readable =
         fixtures.stream().filter(fixture -> knowledge.entry(fixture.entry()).isPresent()).toList();
-    problems.addAll(Fixtures.run(new Matcher(knowledge), readable).failures());
-    Signatures signatures = Signatures.of(knowledge);
+    Matcher matcher = new Matcher(knowledge);
+    problems.addAll(Fixtures.run(matcher, readable).failures());
+    Signatures signatures = matcher.signatures();
     Map<Place, Set<String>> hints = new HashMap<>();
     for (Fixture fixture : readable) {
       if (fixture.expectation() == Expectation.HIT) {

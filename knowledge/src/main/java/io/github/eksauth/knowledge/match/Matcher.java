@@ -323,6 +323,11 @@ public final class Matcher {
         .toList();
   }
 
+  /// The signals it looks for.
+  Signatures signatures() {
+    return signatures;
+  }
+
   /// What tells the lines of a log that can matter.
   LogLines logLines() {
     return logLines.get();

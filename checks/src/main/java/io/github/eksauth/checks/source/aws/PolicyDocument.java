@@ -48,7 +48,7 @@ final class PolicyDocument {
 
   private static List<PolicyStatement> statements(JsonNode document) {
     var statements = new ArrayList<PolicyStatement>();
-    for (JsonNode statement : oneOrMany(document.path("Statement"))) {
+    for (JsonNode statement : TrustPolicyJson.oneOrMany(document.path("Statement"))) {
       if (!statement.isObject()) {
         throw new IllegalArgumentException("Statement holds something that is not an object");
       }
@@ -68,24 +68,12 @@ final class PolicyDocument {
 
   private static List<String> texts(String key, JsonNode node) {
     var texts = new ArrayList<String>();
-    for (JsonNode text : oneOrMany(node)) {
+    for (JsonNode text : TrustPolicyJson.oneOrMany(node)) {
       if (!text.isString()) {
         throw new IllegalArgumentException(key + " holds something that is not a text");
       }
       texts.add(text.stringValue());
     }
     return texts;
-  }
-
-  private static List<JsonNode> oneOrMany(JsonNode node) {
-    if (node.isMissingNode()) {
-      return List.of();
-    }
-    if (!node.isArray()) {
-      return List.of(node);
-    }
-    var all = new ArrayList<JsonNode>();
-    node.forEach(all::add);
-    return all;
   }
 }

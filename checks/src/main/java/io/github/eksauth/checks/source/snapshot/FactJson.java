@@ -1,5 +1,6 @@
 package io.github.eksauth.checks.source.snapshot;
 
+import io.github.eksauth.checks.fact.Components;
 import io.github.eksauth.checks.fact.FactKey;
 import io.github.eksauth.checks.fact.OrEmpty;
 import io.github.eksauth.checks.fact.TrustPolicy;
@@ -155,22 +156,14 @@ final class FactJson {
 
   private static ObjectNode write(Record record) {
     ObjectNode out = JSON.objectNode();
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
-      Object value = value(record, component);
-      if (value instanceof Optional<?> optional) {
-        optional.ifPresent(it -> out.set(component.getName(), write(it)));
-      } else {
-        out.set(component.getName(), write(value));
-      }
-    }
+    Components.of(record)
+        .forEach((name, value) -> {
+          if (value instanceof Optional<?> optional) {
+            optional.ifPresent(it -> out.set(name, write(it)));
+          } else {
+            out.set(name, write(value));
+          }
+        });
     return out;
-  }
-
-  private static Object value(Record record, RecordComponent component) {
-    try {
-      return component.getAccessor().invoke(record);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException(record.getClass() + " is not a public record", e);
-    }
   }
 }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -30,7 +31,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 
 class AwsFailureTest {
   /// One fact of each service, with the action that it costs first.
-  static final Map<String, FromAws<?>> SERVICES =
+  private static final Map<String, FromAws<?>> SERVICES =
       Map.of(
           "eks:DescribeCluster", new FactKey.Cluster(),
           "iam:GetRole", new FactKey.Role("payments-fargate"),
@@ -71,36 +72,45 @@ class AwsFailureTest {
   @MethodSource("faults")
   void a_failure_of_any_service_is_unseen_with_a_reason(FakeAws.Fault fault, String reason)
       throws Exception {
+    for (Map.Entry<String, Fact<?>> entry : readAll(fault).entrySet()) {
+      Fact<?> fact = entry.getValue();
+      assertThat(fact).as(entry.getKey()).isInstanceOf(Fact.Unseen.class);
+      var unseen = (Fact.Unseen<?>) fact;
+      assertThat(unseen.why()).as(entry.getKey()).contains(reason);
+      assertThat(unseen.why())
+          .doesNotContain("very-secret", FakeAccount.KEY_ID, FakeAccount.SECRET, "abcabc");
+      boolean denied = fault.name().startsWith("DENIED");
+      assertThat(unseen.missing())
+          .as(entry.getKey())
+          .isEqualTo(
+              denied && !entry.getKey().equals("sts:GetCallerIdentity")
+                  ? Set.of(new Permission.Iam(entry.getKey()))
+                  : Set.of());
+    }
+  }
+
+  /// What a read of each service comes to under this fault, by action; all are asked side by side,
+  /// since some wait before they give up.
+  static Map<String, Fact<?>> readAll(FakeAws.Fault fault) throws Exception {
     try (var open = Opened.on(FakeAws.serving(RichCluster.snapshot()));
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       // the log is only asked for when the cluster says that it is written
       assertThat(open.read(new FactKey.Cluster())).isInstanceOf(Fact.Known.class);
       SERVICES.keySet().forEach(action -> open.aws().fault(action, fault));
 
-      var read = new HashMap<String, Future<Fact<?>>>();
+      var asked = new TreeMap<String, Future<Fact<?>>>();
       SERVICES.forEach((action, key) -> {
         Callable<Fact<?>> question =
             action.equals("eks:DescribeCluster")
                 ? () -> open.access().cluster("another").read(key)
                 : () -> open.read(key);
-        read.put(action, threads.submit(question));
+        asked.put(action, threads.submit(question));
       });
-
-      for (Map.Entry<String, Future<Fact<?>>> entry : read.entrySet()) {
-        Fact<?> fact = entry.getValue().get();
-        assertThat(fact).as(entry.getKey()).isInstanceOf(Fact.Unseen.class);
-        var unseen = (Fact.Unseen<?>) fact;
-        assertThat(unseen.why()).as(entry.getKey()).contains(reason);
-        assertThat(unseen.why())
-            .doesNotContain("very-secret", FakeAccount.KEY_ID, FakeAccount.SECRET, "abcabc");
-        boolean denied = fault.name().startsWith("DENIED");
-        assertThat(unseen.missing())
-            .as(entry.getKey())
-            .isEqualTo(
-                denied && !entry.getKey().equals("sts:GetCallerIdentity")
-                    ? Set.of(new Permission.Iam(entry.getKey()))
-                    : Set.of());
+      var read = new TreeMap<String, Fact<?>>();
+      for (Map.Entry<String, Future<Fact<?>>> each : asked.entrySet()) {
+        read.put(each.getKey(), each.getValue().get());
       }
+      return read;
     }
   }
 
