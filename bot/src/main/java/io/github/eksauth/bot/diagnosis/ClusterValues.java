@@ -51,6 +51,8 @@ final class ClusterValues {
       Facts facts,
       List<Finding> findings,
       ClusterView.ReadAt at) {
+    facts.ahead(
+        List.of(new FactKey.AwsAuth(), new FactKey.FargateProfiles(), new FactKey.NodeGroups()));
     ClusterValues values = new ClusterValues();
     values.mentioned(mentions);
     values.cluster(facts);
@@ -118,6 +120,7 @@ final class ClusterValues {
   private static Optional<FargateProfile> profile(
       Focus focus, Facts facts, List<Finding> findings) {
     List<String> names = facts.get(new FactKey.FargateProfiles()).ifKnown().orElse(List.of());
+    facts.ahead(names.stream().map(FactKey.FargateProfileOf::new).toList());
     Optional<String> named = focus.profile().filter(names::contains);
     Optional<String> broken = brokenObjects(findings).stream().filter(names::contains).findFirst();
     Optional<FargateProfile> byRole =
@@ -195,9 +198,14 @@ final class ClusterValues {
   }
 
   private void nodeRole(Facts facts, List<Finding> findings) {
-    List<String> roles =
+    List<FactKey.NodeGroupOf> groups =
         facts.get(new FactKey.NodeGroups()).ifKnown().orElse(List.of()).stream()
-            .flatMap(name -> facts.get(new FactKey.NodeGroupOf(name)).ifKnown().stream())
+            .map(FactKey.NodeGroupOf::new)
+            .toList();
+    facts.ahead(groups);
+    List<String> roles =
+        groups.stream()
+            .flatMap(group -> facts.get(group).ifKnown().stream())
             .map(group -> group.nodeRoleArn())
             .distinct()
             .toList();
