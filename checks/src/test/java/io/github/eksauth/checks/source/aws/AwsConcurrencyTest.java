@@ -10,14 +10,27 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.SdkClient;
 
 class AwsConcurrencyTest {
   private static final List<String> PRINCIPALS =
       IntStream.range(0, 60).mapToObj(i -> "arn:aws:iam::111122223333:role/r" + i).toList();
+
+  private static final SdkClient NO_CLIENT =
+      new SdkClient() {
+        @Override
+        public String serviceName() {
+          return "eks";
+        }
+
+        @Override
+        public void close() {}
+      };
 
   private static FakeAws manyEntries() {
     var facts = new HashMap<FactKey<?>, Fact<?>>();
@@ -47,29 +60,41 @@ class AwsConcurrencyTest {
     }
   }
 
+  /// The first call ends only when the test says so, so the second one cannot get a turn in time.
   @Test
   void a_call_that_waits_too_long_for_its_turn_says_so() throws Exception {
-    try (var open =
-            Opened.on(
-                FakeAws.serving(RichCluster.snapshot())
-                    .fault("eks:ListNodegroups", FakeAws.Fault.SILENT)
-                    .fault("eks:ListFargateProfiles", FakeAws.Fault.SILENT),
-                atMost(1, Duration.ofSeconds(2)));
+    var running = new CountDownLatch(1);
+    var mayEnd = new CountDownLatch(1);
+    try (var eks = new Service<>("EKS", () -> NO_CLIENT, 1, Duration.ofMillis(50));
         var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      Future<Fact<List<String>>> first = threads.submit(() -> open.read(new FactKey.NodeGroups()));
-      while (open.aws().calls("eks:ListNodegroups") == 0) {
-        Thread.sleep(5);
-      }
-      // these two wait from now on, behind the first; at most one of them gets a turn
-      var behind =
-          List.of(
-              threads.submit(() -> open.read(new FactKey.FargateProfiles())),
-              threads.submit(() -> open.read(new FactKey.FargateProfiles())));
+      Future<Fact<String>> first =
+          threads.submit(() ->
+              eks.ask(
+                  "eks:ListNodegroups",
+                  Service.alwaysThere(),
+                  (_, _) -> {
+                    running.countDown();
+                    awaitIt(mayEnd);
+                    return "answered";
+                  }));
+      running.await();
 
-      assertThat(first.get()).isEqualTo(Fact.unseen("timed out after 2 s"));
-      assertThat(List.of(behind.get(0).get(), behind.get(1).get()))
-          .contains(
-              Fact.unseen("timed out after 2 s in the queue: 1 other calls to EKS were running"));
+      Fact<String> behind =
+          eks.ask("eks:ListFargateProfiles", Service.alwaysThere(), (_, _) -> "answered");
+
+      mayEnd.countDown();
+      assertThat(behind)
+          .isEqualTo(
+              Fact.unseen("timed out after 50 ms in the queue: 1 other calls to EKS were running"));
+      assertThat(first.get()).isEqualTo(Fact.known("answered"));
+    }
+  }
+
+  private static void awaitIt(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
     }
   }
 }
