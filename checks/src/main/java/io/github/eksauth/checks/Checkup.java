@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /// Runs checks, each on its own virtual thread, all on the same facts: the run takes about as long
 /// as the longest chain of reads that depend on each other.
@@ -25,13 +26,26 @@ public final class Checkup {
   /// The findings in the order of the checks. A check that is not done when the time is up is
   /// [Verdict.Unsure]. A check that throws is our bug, and the throwable comes out here.
   public static List<Finding> run(List<Check> checks, Facts facts, Focus focus, Duration deadline) {
+    return run(checks, facts, focus, deadline, _ -> {});
+  }
+
+  /// The same, telling each finding as soon as it is there, in any order and from any thread. A
+  /// check that is not done in time is not told.
+  public static List<Finding> run(
+      List<Check> checks,
+      Facts facts,
+      Focus focus,
+      Duration deadline,
+      Consumer<Finding> whenFound) {
     long end = System.nanoTime() + deadline.toNanos();
     // not closed: closing waits for tasks, and a read that ignores interruption must not hold the
     // answer back
     ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     try {
       List<Future<Verdict>> running =
-          checks.stream().map(check -> executor.submit(() -> check.judge(facts, focus))).toList();
+          checks.stream()
+              .map(check -> executor.submit(() -> judge(check, facts, focus, whenFound)))
+              .toList();
       var findings = new ArrayList<Finding>();
       for (int i = 0; i < checks.size(); i++) {
         findings.add(new Finding(checks.get(i), await(running.get(i), end, deadline)));
@@ -40,6 +54,12 @@ public final class Checkup {
     } finally {
       executor.shutdownNow();
     }
+  }
+
+  private static Verdict judge(Check check, Facts facts, Focus focus, Consumer<Finding> whenFound) {
+    Verdict verdict = check.judge(facts, focus);
+    whenFound.accept(new Finding(check, verdict));
+    return verdict;
   }
 
   private static Verdict await(Future<Verdict> running, long end, Duration deadline) {

@@ -80,8 +80,7 @@ final class DemoCommand implements Callable<Integer> {
       console.out().println();
       Diagnosis diagnosis =
           diagnostician.diagnose(
-              new Question(paste, language, Optional.empty()),
-              Optional.of(Snapshots.bundled(scene.recording)));
+              Question.of(paste).in(language), Optional.of(Snapshots.bundled(scene.recording)));
       output.print(ReplyWriter.write(diagnosis), console);
       console.out().println();
       number++;

@@ -97,7 +97,10 @@ final class DiagnoseCommand implements Callable<Integer> {
     Paste paste = new PasteReader(new LogScan(matcher)).read(file, console.in(), "the paste");
     Question question =
         new Question(
-            paste, output.language(paste.language()), module.map(choice -> List.of(choice.target)));
+            paste,
+            output.language(paste.language()),
+            module.map(choice -> List.of(choice.target)),
+            Optional.empty());
     Diagnostician diagnostician = new Diagnostician(knowledge, matcher);
     Reply reply =
         ReplyWriter.write(

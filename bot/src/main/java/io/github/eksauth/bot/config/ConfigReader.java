@@ -47,7 +47,7 @@ final class ConfigReader {
         fields.readers("accounts", "an account").stream().map(this::account).toList();
     Timeouts timeouts = fields.reader("timeouts").map(this::timeouts).orElse(Timeouts.USUAL);
     fields.done("the configuration");
-    return new Config(clusters, accounts, timeouts);
+    return Config.of(clusters, accounts, timeouts);
   }
 
   private KnownCluster cluster(FieldReader fields) {

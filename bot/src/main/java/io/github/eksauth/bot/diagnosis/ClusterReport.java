@@ -28,8 +28,15 @@ public final class ClusterReport {
 
   /// What the checks find, what is wrong first.
   public static Diagnosis.Examined of(ClusterView cluster, List<Check> checks) {
+    return of(cluster, checks, Progress.IGNORED);
+  }
+
+  /// The same, telling how far it has come.
+  public static Diagnosis.Examined of(ClusterView cluster, List<Check> checks, Progress progress) {
+    progress.toCheck(checks.size());
     Facts facts = new Facts(cluster.source());
-    List<Finding> findings = Checkup.run(checks, facts, Focus.none(), cluster.deadline());
+    List<Finding> findings =
+        Checkup.run(checks, facts, Focus.none(), cluster.deadline(), progress::found);
     return new Diagnosis.Examined(
         facts.get(new FactKey.Cluster()).ifKnown(),
         cluster.at(),

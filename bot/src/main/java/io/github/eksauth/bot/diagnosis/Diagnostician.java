@@ -85,8 +85,17 @@ public final class Diagnostician {
 
   /// What the question comes to, looking at the cluster if one is given.
   public Diagnosis diagnose(Question question, Optional<ClusterView> cluster) {
+    return diagnose(question, cluster, Progress.IGNORED);
+  }
+
+  /// The same, telling how far the look has come.
+  public Diagnosis diagnose(Question question, Optional<ClusterView> cluster, Progress progress) {
     Match match = matcher.match(question.paste());
-    Optional<Seeing> seeing = cluster.map(Seeing::of);
+    Optional<Seeing> seeing = cluster.map(view -> Seeing.of(view, progress));
+    Optional<Hit> chosen = question.about().flatMap(entry -> chosen(match, entry));
+    if (chosen.isPresent()) {
+      return explain(question, match, chosen.get(), seeing);
+    }
     return switch (match) {
       case Match.Nothing(List<Hit> closest) ->
           new Diagnosis.NoMatch(question, closest.stream().findFirst().map(this::entry));
@@ -95,10 +104,16 @@ public final class Diagnostician {
     };
   }
 
-  /// A cluster and what was read of it for one question.
-  private record Seeing(ClusterView view, Facts facts) {
-    static Seeing of(ClusterView view) {
-      return new Seeing(view, new Facts(view.source()));
+  /// The hit that somebody chose; also one that was too weak to claim.
+  private static Optional<Hit> chosen(Match match, String entry) {
+    List<Hit> hits = match instanceof Match.Nothing(List<Hit> closest) ? closest : match.hits();
+    return hits.stream().filter(hit -> hit.entry().equals(entry)).findFirst();
+  }
+
+  /// A cluster, what was read of it for one question, and who is told how far we are.
+  private record Seeing(ClusterView view, Facts facts, Progress progress) {
+    static Seeing of(ClusterView view, Progress progress) {
+      return new Seeing(view, new Facts(view.source()), progress);
     }
 
     /// Facts for one candidate: nothing is read twice, and only what the candidate asked for counts
@@ -154,9 +169,12 @@ public final class Diagnostician {
     Mentions mentions = Strangers.without(mentioned, strangers);
     List<Check> checks =
         judge.checks(entry).stream().map(id -> Catalogue.check(id).orElseThrow()).toList();
+    List<Focus> focuses = focuses(entry, mentions, facts);
+    Progress progress = cluster.get().progress();
+    progress.toCheck(checks.size() * focuses.size());
     Look look =
-        focuses(entry, mentions, facts).stream()
-            .map(focus -> look(entry, checks, facts, focus, said, view.deadline()))
+        focuses.stream()
+            .map(focus -> look(entry, checks, facts, focus, said, view.deadline(), progress))
             .min(Comparator.comparingInt(Look::rank))
             .orElseThrow();
     Diagnosis.Examined examined =
@@ -225,8 +243,14 @@ public final class Diagnostician {
   }
 
   private Look look(
-      Entry entry, List<Check> checks, Facts facts, Focus focus, Said said, Duration deadline) {
-    List<Finding> findings = Checkup.run(checks, facts, focus, deadline);
+      Entry entry,
+      List<Check> checks,
+      Facts facts,
+      Focus focus,
+      Said said,
+      Duration deadline,
+      Progress progress) {
+    List<Finding> findings = Checkup.run(checks, facts, focus, deadline, progress::found);
     return new Look(focus, findings, judge.conclude(entry, observed(findings, facts, focus, said)));
   }
 

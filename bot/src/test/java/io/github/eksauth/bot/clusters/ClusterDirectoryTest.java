@@ -166,11 +166,11 @@ class ClusterDirectoryTest {
   }
 
   private static Config clusters(KnownCluster... clusters) {
-    return new Config(List.of(clusters), List.of(), Timeouts.USUAL);
+    return Config.of(List.of(clusters), List.of(), Timeouts.USUAL);
   }
 
   private static Config accounts(KnownAccount... accounts) {
-    return new Config(List.of(), List.of(accounts), Timeouts.USUAL);
+    return Config.of(List.of(), List.of(accounts), Timeouts.USUAL);
   }
 
   private static KnownCluster written(String name, String region, String... aliases) {
@@ -382,7 +382,7 @@ class ClusterDirectoryTest {
         .cluster(OURS, "eu-west-1", "other")
         .cluster(THEIRS, "us-east-1", "demo");
     Config config =
-        new Config(
+        Config.of(
             List.of(written("demo", "eu-west-1", "d")),
             List.of(new KnownAccount(THEIR_ROLE, List.of("us-east-1"))),
             Timeouts.USUAL);

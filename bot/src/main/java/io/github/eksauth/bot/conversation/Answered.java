@@ -1,0 +1,22 @@
+package io.github.eksauth.bot.conversation;
+
+import io.github.eksauth.bot.reply.CardView;
+import java.time.Instant;
+import java.util.Optional;
+
+/// An answer that was given, with all that it takes to give it again: after a press of a button, or
+/// after a restart.
+///
+/// @param id that of what was asked
+/// @param message the chat's id of the message that holds the answer
+/// @param cluster what the cluster was called when it was asked for; empty without one
+/// @param view how the reader has turned it
+public record Answered(
+    String id,
+    Place place,
+    String message,
+    Person by,
+    Topic topic,
+    Optional<String> cluster,
+    CardView view,
+    Instant at) {}
