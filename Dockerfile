@@ -13,10 +13,13 @@ FROM docker.io/library/maven:3.9.12-eclipse-temurin-25@sha256:4f82a03a7d66792819
 
 # The modules that `jdeps` finds in the program and its libraries, less those that only unused corners
 # ask for (java.desktop, java.rmi and java.scripting: 25 MB), and jdk.unsupported, which is reached by
-# reflection. TLS with elliptic curves and the root certificates are in java.base.
-RUN jlink --output /opt/java \
+# reflection. The elliptic curves of TLS are in java.base. The root certificates are copied by hand:
+# a JDK that comes from a Linux distribution only links to those of its system, which may not be there.
+RUN jlink --output /opt/jre \
       --add-modules java.base,java.instrument,java.logging,java.management,java.naming,java.net.http,java.security.jgss,java.sql,java.xml,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs \
-      --strip-debug --no-header-files --no-man-pages
+      --exclude-files '**/cacerts' --no-header-files --no-man-pages \
+    && { cp -L "$JAVA_HOME/lib/security/cacerts" /opt/jre/lib/security/cacerts \
+      || echo 'WARNING: this JDK has no root certificates; the image will trust no server' >&2; }
 
 WORKDIR /build
 COPY .mvn .mvn
@@ -35,8 +38,8 @@ RUN cp -r bot/target/app /app && cp LICENSE /app/ \
     && printf '%s\n' \
       -XX:+UseSerialGC -XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData \
       -Xlog:disable -Xlog:all=error:stderr > /app/java.options \
-    && find /opt/java /app -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} + \
-    && /opt/java/bin/java @/app/java.options -XX:AOTCacheOutput=/app/eks-auth.aot -jar /app/eks-auth.jar demo > /dev/null \
+    && find /opt/jre /app -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} + \
+    && /opt/jre/bin/java @/app/java.options -XX:AOTCacheOutput=/app/eks-auth.aot -jar /app/eks-auth.jar demo > /dev/null \
     && touch -d "@$SOURCE_DATE_EPOCH" /app/eks-auth.aot
 # One folder for each layer, those that change rarely first.
 RUN mkdir -p /image/libraries /image/program/lib /image/cache /image/state \
@@ -48,7 +51,7 @@ RUN mkdir -p /image/libraries /image/program/lib /image/cache /image/state \
 
 FROM gcr.io/distroless/base-nossl-debian12:nonroot@sha256:be40c00dfabd86576d92666e87e406714d5618342de1a0c213ad232de255172e
 
-COPY --from=build /opt/java /opt/java
+COPY --from=build /opt/jre /opt/jre
 COPY --from=build /image/libraries /app
 COPY --from=build --chown=65532:65532 /image/state /var/lib/eks-auth
 COPY --from=build /image/program /app
@@ -69,6 +72,6 @@ WORKDIR /var/lib/eks-auth
 EXPOSE 8080
 # Kubernetes does not read this; its probes ask /healthz and /readyz themselves.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=10s \
-  CMD ["/opt/java/bin/java", "@/app/java.options", "-XX:AOTCache=/app/eks-auth.aot", "-cp", "/app/eks-auth.jar", "io.github.eksauth.bot.cli.HealthCheck", "http://127.0.0.1:8080/healthz"]
-ENTRYPOINT ["/opt/java/bin/java", "@/app/java.options", "-XX:AOTCache=/app/eks-auth.aot", "-jar", "/app/eks-auth.jar"]
+  CMD ["/opt/jre/bin/java", "@/app/java.options", "-XX:AOTCache=/app/eks-auth.aot", "-cp", "/app/eks-auth.jar", "io.github.eksauth.bot.cli.HealthCheck", "http://127.0.0.1:8080/healthz"]
+ENTRYPOINT ["/opt/jre/bin/java", "@/app/java.options", "-XX:AOTCache=/app/eks-auth.aot", "-jar", "/app/eks-auth.jar"]
 CMD ["serve", "--config", "/etc/eks-auth/eks-auth.yaml"]

@@ -17,6 +17,8 @@ final class HealthCheck {
     System.exit(ask(URI.create(args[0]), System.err));
   }
 
+  /// Asks once.
+  ///
   /// @return the exit code: 0 when the server says that all is well, else 1
   static int ask(URI address, PrintStream err) {
     try {
