@@ -52,9 +52,7 @@ final class Output {
           diagnosis,
           explanation
               .map(why ->
-                  CardContext.PRINTED
-                      .explained(why)
-                      .with(CardContext.PRINTED.view().why(true)))
+                  CardContext.PRINTED.explained(why).with(CardContext.PRINTED.view().why(true)))
               .orElse(CardContext.PRINTED));
     }
     Reply reply = ReplyWriter.write(diagnosis);

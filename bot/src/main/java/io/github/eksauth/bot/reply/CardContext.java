@@ -48,16 +48,7 @@ public record CardContext(
   /// For the same answer, turned.
   public CardContext with(CardView other) {
     return new CardContext(
-        id,
-        other,
-        took,
-        askedBy,
-        hint,
-        hideAccounts,
-        clusters,
-        explanation,
-        gapUrl,
-        proposeUrl);
+        id, other, took, askedBy, hint, hideAccounts, clusters, explanation, gapUrl, proposeUrl);
   }
 
   /// With what decided for the entry.

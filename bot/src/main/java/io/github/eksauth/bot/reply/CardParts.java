@@ -60,10 +60,12 @@ final class CardParts {
     return words.say(Label.MORE_CHECKS, rows.size(), String.join(", ", counts));
   }
 
-  /// That something could not be seen, in a line.
+  /// That something could not be seen, in a line; `blind` is not empty.
   static Block unseen(List<Facts.Blind> blind, Wording words) {
     List<String> missing = UnseenBlocks.missing(blind);
-    String reads = words.say(Label.READS_FAILED, blind.size());
+    Facts.Blind first = blind.getFirst();
+    String reads =
+        words.say(Label.READS_FAILED, blind.size(), words.in(first.key().what()), first.why());
     return new Block.Paragraph(
         missing.isEmpty()
             ? reads

@@ -42,8 +42,7 @@ public final class CardWriter {
     if (remedy.snippets().isEmpty()) {
       return Optional.empty();
     }
-    TerraformFile file =
-        TerraformFile.of(remedy, new Wording(diagnosis.question().language()));
+    TerraformFile file = TerraformFile.of(remedy, new Wording(diagnosis.question().language()));
     return Optional.of(
         context.hideAccounts()
             ? new TerraformFile(
@@ -77,8 +76,8 @@ public final class CardWriter {
                 ? Label.PROGRESS_START.in(language, cluster)
                 : Label.PROGRESS.in(language, cluster, done, all);
     List<String> parts = new ArrayList<>();
-    now.ifPresent(check ->
-        parts.add(Label.PROGRESS_NOW.in(language, new Wording(language).in(check))));
+    now.ifPresent(
+        check -> parts.add(Label.PROGRESS_NOW.in(language, new Wording(language).in(check))));
     parts.add(
         switch (problems) {
           case 0 -> Label.PROGRESS_NONE.in(language);
@@ -123,7 +122,8 @@ public final class CardWriter {
                   channels: [%s]
             """
                 .formatted(
-                    cluster.replaceAll("[^0-9A-Za-z_:/.*-]", "?"), channel.orElse("<channel-id>"))));
+                    cluster.replaceAll("[^0-9A-Za-z_:/.*-]", "?"),
+                    channel.orElse("<channel-id>"))));
     return note(language, Mark.UNSEEN, Label.REFUSED.in(language, cluster), more);
   }
 
@@ -154,8 +154,7 @@ public final class CardWriter {
   ///
   /// @param message why, and what to ask instead
   public static Reply sorry(String message, Language language) {
-    return note(
-        language, Mark.UNSEEN, Label.SORRY.in(language), new Block.Paragraph(message));
+    return note(language, Mark.UNSEEN, Label.SORRY.in(language), new Block.Paragraph(message));
   }
 
   /// What was asked about could not be looked at.
@@ -196,9 +195,8 @@ public final class CardWriter {
   public static Reply unknownCommand(String word, Optional<String> nearest, Language language) {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Headline(Mark.INFO, Label.UNKNOWN_COMMAND.in(language, word)));
-    nearest.ifPresent(near ->
-        blocks.add(
-            new Block.Paragraph(Label.NEAREST.in(language, "/eks-auth " + near))));
+    nearest.ifPresent(
+        near -> blocks.add(new Block.Paragraph(Label.NEAREST.in(language, "/eks-auth " + near))));
     blocks.addAll(help(language).blocks().subList(1, help(language).blocks().size()));
     return reply(language, Outcome.DONE, blocks);
   }
@@ -206,8 +204,7 @@ public final class CardWriter {
   /// The clusters that the reader may ask about.
   ///
   /// @param usual what the channel's own cluster is called
-  public static Reply clusters(
-      List<Listed> clusters, Optional<String> usual, Language language) {
+  public static Reply clusters(List<Listed> clusters, Optional<String> usual, Language language) {
     return clusters.isEmpty()
         ? note(
             language,
@@ -255,17 +252,13 @@ public final class CardWriter {
   /// @param thread whether in a thread, rather than in a channel
   public static Reply muted(boolean thread, Language language) {
     return note(
-        language,
-        Mark.INFO,
-        (thread ? Label.MUTED_THREAD : Label.MUTED_CHANNEL).in(language));
+        language, Mark.INFO, (thread ? Label.MUTED_THREAD : Label.MUTED_CHANNEL).in(language));
   }
 
   /// The opposite of [#muted].
   public static Reply unmuted(boolean thread, Language language) {
     return note(
-        language,
-        Mark.INFO,
-        (thread ? Label.UNMUTED_THREAD : Label.UNMUTED_CHANNEL).in(language));
+        language, Mark.INFO, (thread ? Label.UNMUTED_THREAD : Label.UNMUTED_CHANNEL).in(language));
   }
 
   /// A restart came between the question and its answer.
@@ -407,8 +400,7 @@ public final class CardWriter {
   private static void section(
       String title, List<String> items, Label none, Language language, List<Block> blocks) {
     blocks.add(new Block.Title(title));
-    blocks.add(
-        items.isEmpty() ? new Block.Paragraph(none.in(language)) : new Block.Items(items));
+    blocks.add(items.isEmpty() ? new Block.Paragraph(none.in(language)) : new Block.Items(items));
   }
 
   private static Reply note(Language language, Mark mark, String headline, Block... more) {

@@ -67,8 +67,7 @@ final class CheckCard {
         .filter(row -> row.mark() == Mark.WRONG)
         .limit(MOST_FIXES)
         .forEach(row ->
-            actions.add(
-                Action.Press.of(Verb.FIX, row.check(), words.say(Label.FIX, row.title()))));
+            actions.add(Action.Press.of(Verb.FIX, row.check(), words.say(Label.FIX, row.title()))));
     actions.add(Action.Press.of(Verb.CHECK, words.say(Label.RUN_AGAIN)).first());
     if (context.clusters()) {
       actions.add(new Action.PickCluster(words.say(Label.OTHER_CLUSTER_PICK)));

@@ -20,6 +20,7 @@ import java.util.Optional;
 final class DiagnosisCard {
   private static final int MOST_ROWS = 5;
   private static final int MOST_LINES = 6;
+  private static final int MOST_CAUSES = 5;
 
   /// Longer HCL is for a file.
   private static final int LONGEST_CODE = 25;
@@ -76,14 +77,14 @@ final class DiagnosisCard {
     blocks.add(new Block.Headline(Mark.INFO, say(Label.NO_MATCH)));
     paragraph(Label.PASTE_MORE);
     List<String> parts = new ArrayList<>();
-    closest.ifPresent(entry ->
-        parts.add(say(Label.CLOSEST, entry.title().in(language), entry.id())));
+    closest.ifPresent(
+        entry -> parts.add(say(Label.CLOSEST, entry.title().in(language), entry.id())));
     parts.add(say(Label.CARD_SEE_HELP));
     blocks.add(new Block.Context(parts));
     why();
     List<Action> actions = new ArrayList<>();
-    closest.ifPresent(entry ->
-        actions.add(Action.Press.of(Verb.ABOUT, entry.id(), say(Label.SHOW_CLOSEST))));
+    closest.ifPresent(
+        entry -> actions.add(Action.Press.of(Verb.ABOUT, entry.id(), say(Label.SHOW_CLOSEST))));
     context
         .gapUrl()
         .ifPresent(url -> actions.add(new Action.Link(Verb.GAP, say(Label.REPORT_GAP), url)));
@@ -97,8 +98,8 @@ final class DiagnosisCard {
   private void propose(List<Action> actions) {
     context
         .proposeUrl()
-        .ifPresent(url ->
-            actions.add(new Action.Link(Verb.PROPOSE, say(Label.PROPOSE_ENTRY), url)));
+        .ifPresent(
+            url -> actions.add(new Action.Link(Verb.PROPOSE, say(Label.PROPOSE_ENTRY), url)));
   }
 
   private Summary candidates(Diagnosis.Candidates candidates) {
@@ -112,8 +113,8 @@ final class DiagnosisCard {
     why();
     actions(
         candidates.entries().stream()
-            .<Action>map(entry ->
-                Action.Press.of(Verb.ABOUT, entry.id(), entry.title().in(language)))
+            .<Action>map(
+                entry -> Action.Press.of(Verb.ABOUT, entry.id(), entry.title().in(language)))
             .toList());
     List<Action> actions = new ArrayList<>();
     if (asksForCluster()) {
@@ -143,9 +144,7 @@ final class DiagnosisCard {
     evidence(explained);
     unseen(explained);
     remedy.ifPresentOrElse(it -> remedy(it, explained), () -> noRemedy(explained));
-    explained
-        .withheld()
-        .forEach(option -> blocks.add(new Block.Paragraph(words.withheld(option))));
+    explained.withheld().forEach(option -> blocks.add(new Block.Paragraph(words.withheld(option))));
     if (context.view().why()) {
       comesBack(explained);
       quote(explained.hit());
@@ -187,9 +186,7 @@ final class DiagnosisCard {
                   ? Label.HEADLINE_UNDECIDED
                   : Label.HEADLINE_LOOKS_LIKE;
           case Conclusion.NoneOfThem _ ->
-              explained.examined().isPresent()
-                  ? Label.HEADLINE_NOT_SO
-                  : Label.HEADLINE_LOOKS_LIKE;
+              explained.examined().isPresent() ? Label.HEADLINE_NOT_SO : Label.HEADLINE_LOOKS_LIKE;
         };
     blocks.add(
         new Block.Headline(
@@ -203,8 +200,7 @@ final class DiagnosisCard {
         if (explained.examined().isEmpty()) {
           paragraph(Label.CARD_FROM_TEXT);
         }
-        blocks.add(
-            new Block.Paragraph(explained.values().fill(named.cause().says().in(language))));
+        blocks.add(new Block.Paragraph(explained.values().fill(named.cause().says().in(language))));
       }
       case Conclusion.Undecided undecided -> {
         paragraph(explained.examined().isPresent() ? Label.UNDECIDED : Label.CARD_FROM_TEXT);
@@ -212,8 +208,7 @@ final class DiagnosisCard {
             new Block.Paragraph(explained.values().fill(undecided.asked().symptom().in(language))));
       }
       case Conclusion.NoneOfThem _ ->
-          paragraph(
-              explained.examined().isPresent() ? Label.CARD_NOT_SO : Label.CARD_FROM_TEXT);
+          paragraph(explained.examined().isPresent() ? Label.CARD_NOT_SO : Label.CARD_FROM_TEXT);
     }
   }
 
@@ -229,8 +224,7 @@ final class DiagnosisCard {
 
   private void possible(Diagnosis.Explained explained) {
     switch (explained.conclusion()) {
-      case Conclusion.Named named ->
-          causes(Label.NOT_RULED_OUT, named.notRuledOut(), explained);
+      case Conclusion.Named named -> causes(Label.NOT_RULED_OUT, named.notRuledOut(), explained);
       case Conclusion.Undecided undecided ->
           causes(
               explained.examined().isPresent() ? Label.POSSIBLE_STILL : Label.POSSIBLE,
@@ -244,7 +238,7 @@ final class DiagnosisCard {
       Label title, List<Conclusion.Possible> causes, Diagnosis.Explained explained) {
     if (!causes.isEmpty()) {
       blocks.add(new Block.Title(say(title)));
-      blocks.add(new Block.Items(words.perhaps(causes, explained)));
+      blocks.add(new Block.Items(words.firstOf(words.perhaps(causes, explained), MOST_CAUSES)));
     }
   }
 
@@ -263,7 +257,8 @@ final class DiagnosisCard {
     }
   }
 
-  /// What could not be seen: in full where it decides or where everything is wanted, else in a line.
+  /// What could not be seen: in full where it decides or where everything is wanted, else in a
+  /// line.
   private void unseen(Diagnosis.Explained explained) {
     List<Facts.Blind> blind = Wording.blind(explained);
     if (blind.isEmpty()) {
@@ -277,9 +272,7 @@ final class DiagnosisCard {
 
   private Optional<Remedy> chosen(Diagnosis.Explained explained) {
     List<Remedy> remedies = explained.remedies();
-    return remedies.isEmpty()
-        ? Optional.empty()
-        : Optional.of(remedies.get(index(remedies)));
+    return remedies.isEmpty() ? Optional.empty() : Optional.of(remedies.get(index(remedies)));
   }
 
   private int index(List<Remedy> remedies) {
@@ -427,16 +420,14 @@ final class DiagnosisCard {
               say(context.view().allEvidence() ? Label.FEWER_CHECKS : Label.ALL_CHECKS)));
     }
     next(explained)
-        .ifPresent(entry ->
-            choices.add(Action.Press.of(Verb.ABOUT, entry, say(Label.NEXT_ERROR))));
+        .ifPresent(entry -> choices.add(Action.Press.of(Verb.ABOUT, entry, say(Label.NEXT_ERROR))));
     choices.add(CardParts.otherLanguage(language));
     choices.add(Action.Press.of(Verb.MUTE, say(Label.MUTE_HERE)));
     return new Action.More(choices);
   }
 
   private Action.Press whyChoice() {
-    return Action.Press.of(
-        Verb.WHY, say(context.view().why() ? Label.HIDE_WHY : Label.WHY_THIS));
+    return Action.Press.of(Verb.WHY, say(context.view().why() ? Label.HIDE_WHY : Label.WHY_THIS));
   }
 
   /// The error of the paste behind the one that this is about; after the last the first again.

@@ -31,8 +31,7 @@ final class EntryCard {
     items(
         Label.OPTIONS,
         entry.options().stream()
-            .map(option ->
-                option.title().in(language) + " (" + words.risk(option.risk()) + ")")
+            .map(option -> option.title().in(language) + " (" + words.risk(option.risk()) + ")")
             .toList(),
         blocks,
         words);
@@ -44,26 +43,17 @@ final class EntryCard {
             blocks.add(
                 new Block.Actions(
                     context.id(),
-                    List.of(
-                        new Action.Link(Verb.PROPOSE, words.say(Label.PROPOSE_CHANGE), url)))));
+                    List.of(new Action.Link(Verb.PROPOSE, words.say(Label.PROPOSE_CHANGE), url)))));
     Summary summary =
         new Summary(
-            Outcome.DONE,
-            Optional.of(entry.id()),
-            Optional.empty(),
-            Optional.empty(),
-            List.of());
+            Outcome.DONE, Optional.of(entry.id()), Optional.empty(), Optional.empty(), List.of());
     return new Reply(language, summary, blocks);
   }
 
   private static void items(Label title, List<String> items, List<Block> blocks, Wording words) {
     if (!items.isEmpty()) {
       blocks.add(new Block.Title(words.say(title)));
-      List<String> shown = new ArrayList<>(items.stream().limit(MOST).toList());
-      if (shown.size() < items.size()) {
-        shown.add(words.say(Label.AND_MORE, items.size() - shown.size()));
-      }
-      blocks.add(new Block.Items(shown));
+      blocks.add(new Block.Items(words.firstOf(items, MOST)));
     }
   }
 

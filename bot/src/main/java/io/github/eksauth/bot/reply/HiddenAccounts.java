@@ -47,8 +47,7 @@ final class HiddenAccounts {
       while (end < blocks.size() && !(blocks.get(end) instanceof Block.Actions)) {
         end++;
       }
-      blocks.add(
-          end, new Block.Paragraph(Label.ACCOUNTS_HIDDEN.in(reply.language())));
+      blocks.add(end, new Block.Paragraph(Label.ACCOUNTS_HIDDEN.in(reply.language())));
     }
     return new Reply(reply.language(), reply.summary(), blocks);
   }

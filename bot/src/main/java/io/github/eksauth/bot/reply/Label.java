@@ -21,13 +21,11 @@ public enum Label {
   CARD_CHOOSE(
       "The text fits more than one. Choose what it is, or paste more of the error.",
       "文字与多项吻合。请选择其中一项，或粘贴更多错误内容。"),
-  CARD_FROM_TEXT(
-      "From the text only: nobody has looked at a cluster.", "仅根据文字判断，尚未查看集群。"),
+  CARD_FROM_TEXT("From the text only: nobody has looked at a cluster.", "仅根据文字判断，尚未查看集群。"),
   CARD_HINT(
       "I speak up because this is an error I know. `/eks-auth mute` silences me in this channel.",
       "我主动回复，是因为我认识这个错误。`/eks-auth mute` 可让我在本频道静默。"),
-  CARD_NOT_SO(
-      "None of the causes we know holds in this cluster now.", "已知的原因目前在该集群中都不成立。"),
+  CARD_NOT_SO("None of the causes we know holds in this cluster now.", "已知的原因目前在该集群中都不成立。"),
   CARD_PICK(
       "From the text only. Pick a cluster and I will check it live (read-only).",
       "仅根据文字判断。请选择集群，我会实时检查（只读）。"),
@@ -38,8 +36,7 @@ public enum Label {
   CHECKS_TOOK("%s checks, %s s", "%s 项检查，%s 秒"),
   CHECK_COLUMN("Check", "检查"),
   CLUSTERS_HERE("Clusters that you can ask about here: %s", "你可以在这里查询的集群：%s 个"),
-  CLUSTERS_NONE_HERE(
-      "There is no cluster that you may ask about here", "这里没有你可以查询的集群"),
+  CLUSTERS_NONE_HERE("There is no cluster that you may ask about here", "这里没有你可以查询的集群"),
   COULD_NOT_LOOK("I could not look", "无法查看"),
   FEEDBACK_RIGHT("Right", "正确"),
   FEEDBACK_WRONG("Wrong", "不对"),
@@ -51,7 +48,8 @@ public enum Label {
       "%s is not kept by Slack, so I did not open it. Upload it here, or paste its lines.",
       "%s 不在 Slack 上，因此没有打开。请上传到这里，或粘贴其中的内容。"),
   FILE_EMPTY("%s is empty. Paste the error and the lines around it.", "%s 是空的。请粘贴错误及其前后几行。"),
-  FILE_FAILED("%s could not be read from Slack. Paste its lines instead.", "无法从 Slack 读取 %s。请直接粘贴其中的内容。"),
+  FILE_FAILED(
+      "%s could not be read from Slack. Paste its lines instead.", "无法从 Slack 读取 %s。请直接粘贴其中的内容。"),
   FILE_TOO_BIG(
       "%s is too big: I read files up to %s KiB. Give the part around the first error.",
       "%s 太大：我最多读取 %s KiB。请提供第一个错误前后的部分。"),
@@ -83,7 +81,8 @@ public enum Label {
   HEADLINE_NOT_SO("No known cause holds now: %s", "已知原因目前均不成立：%s"),
   HEADLINE_UNDECIDED("Cannot tell yet: %s", "尚无法断定：%s"),
   HELP("What you can ask me", "你可以这样问我"),
-  HELP_CHECK("`/eks-auth check prod` runs every check on a cluster", "`/eks-auth check prod` 对集群执行全部检查"),
+  HELP_CHECK(
+      "`/eks-auth check prod` runs every check on a cluster", "`/eks-auth check prod` 对集群执行全部检查"),
   HELP_CLUSTERS("`/eks-auth clusters` lists the clusters", "`/eks-auth clusters` 列出集群"),
   HELP_DIAGNOSE(
       "`/eks-auth diagnose` opens a form for an error; or type the error behind it",
@@ -100,7 +99,8 @@ public enum Label {
   HELP_SHORTCUT(
       "“Diagnose EKS auth error” in the menu of any message, also in threads",
       "任意消息菜单中的 “Diagnose EKS auth error”，话题中也可以"),
-  HELP_USE("`/eks-auth use prod` makes it this channel's cluster", "`/eks-auth use prod` 设为本频道的默认集群"),
+  HELP_USE(
+      "`/eks-auth use prod` makes it this channel's cluster", "`/eks-auth use prod` 设为本频道的默认集群"),
   HIDE_WHY("Hide why", "隐藏依据"),
   HOME("eks-auth", "eks-auth"),
   HOME_CONNECTION("Connections", "连接状态"),
@@ -121,8 +121,7 @@ public enum Label {
   MUTED_CHANNEL(
       "Silent in this channel: I answer only when I am addressed. `/eks-auth unmute` ends that.",
       "已在本频道静默：只有被提到时才回答。`/eks-auth unmute` 可取消。"),
-  MUTED_THREAD(
-      "Silent in this thread: I answer only when I am addressed.", "已在本话题静默：只有被提到时才回答。"),
+  MUTED_THREAD("Silent in this thread: I answer only when I am addressed.", "已在本话题静默：只有被提到时才回答。"),
   MUTE_HERE("Mute here", "在此静默"),
   NAME_A_CLUSTER("Which cluster?", "哪个集群？"),
   NAME_A_CLUSTER_HOW(
@@ -155,16 +154,15 @@ public enum Label {
   PROGRESS_TEXT("Reading the error", "正在阅读错误"),
   PROPOSE_CHANGE("Propose a change", "提议修改"),
   PROPOSE_ENTRY("Propose an entry", "提议条目"),
-  READS_FAILED("%s reads could not be made.", "%s 次读取未能完成。"),
+  READS_FAILED(
+      "Reads that could not be made: %s, the first is %s (%s).", "未能完成的读取：%s 次，第一次是%s（%s）。"),
   REALLY("It can really be `%s`", "实际可能是 `%s`"),
   REFUSED("You may not ask about cluster %s here", "你无权在此查询集群 %s"),
-  REFUSED_HOW(
-      "Whoever runs me can allow it in the configuration:", "管理员可以在配置中允许："),
+  REFUSED_HOW("Whoever runs me can allow it in the configuration:", "管理员可以在配置中允许："),
   REPORT_GAP("Report a gap", "报告缺口"),
   RUNNING_ALREADY("I am already looking at that", "我已经在查了"),
   RUN_AGAIN("Re-run checks", "重新检查"),
-  SECRET(
-      "There was a secret in what you posted", "你发布的内容里有密钥"),
+  SECRET("There was a secret in what you posted", "你发布的内容里有密钥"),
   SECRET_HOW(
       "I did not keep it, but everybody here can read your message: delete it, and rotate the secret (%s).",
       "我没有保存它，但这里的人都能看到你的消息：请删除消息并轮换该密钥（%s）。"),

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /// Words a diagnosis: the answer first, then what it rests on, then what to do.
 public final class ReplyWriter {
   private static final int MOST_LINES = 6;
+  private static final int MOST_CAUSES = 10;
 
   private final Language language;
   private final Wording words;
@@ -91,8 +92,7 @@ public final class ReplyWriter {
     alsoInPaste(diagnosis);
     blocks.add(new Block.Context(List.of(words.sources(entry))));
     return Wording.summary(
-        diagnosis,
-        diagnosis.remedies().stream().findFirst().map(remedy -> remedy.option().id()));
+        diagnosis, diagnosis.remedies().stream().findFirst().map(remedy -> remedy.option().id()));
   }
 
   private List<String> context(Entry entry, Optional<Diagnosis.Examined> examined) {
@@ -171,7 +171,8 @@ public final class ReplyWriter {
       Label title, List<Conclusion.Possible> causes, Diagnosis.Explained diagnosis) {
     if (!causes.isEmpty()) {
       blocks.add(new Block.Title(say(title)));
-      blocks.add(new Block.Items(words.perhaps(causes, diagnosis)));
+      blocks.add(
+          new Block.Items(words.perhaps(causes, diagnosis).stream().limit(MOST_CAUSES).toList()));
     }
   }
 
@@ -230,8 +231,7 @@ public final class ReplyWriter {
                     .map(Remedy::option)
                     .map(option ->
                         option.title().in(language) + " (" + words.risk(option.risk()) + ")"),
-                diagnosis.withheld().stream()
-                    .map(words::withheld))
+                diagnosis.withheld().stream().map(words::withheld))
             .toList();
     if (!others.isEmpty()) {
       blocks.add(new Block.Title(say(Label.OTHER_OPTIONS)));
@@ -282,9 +282,6 @@ public final class ReplyWriter {
     } else {
       writer.blocks.add(new Block.Items(changes.stream().map(writer.words::in).toList()));
     }
-    return new Reply(
-        language,
-        Wording.summary(Outcome.DONE),
-        writer.blocks);
+    return new Reply(language, Wording.summary(Outcome.DONE), writer.blocks);
   }
 }

@@ -42,8 +42,7 @@ public record TerraformFile(String name, String text) {
   static List<Remedy.Snippet> newestFirst(Remedy remedy) {
     return remedy.snippets().stream()
         .sorted(
-            Comparator.comparingInt((Remedy.Snippet snippet) -> major(snippet.target()))
-                .reversed())
+            Comparator.comparingInt((Remedy.Snippet snippet) -> major(snippet.target())).reversed())
         .toList();
   }
 

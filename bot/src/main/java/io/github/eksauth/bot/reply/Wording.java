@@ -22,6 +22,7 @@ import io.github.eksauth.knowledge.text.Language;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,7 +33,6 @@ import java.util.stream.Stream;
 record Wording(Language language) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-  private static final int MOST_CAUSES = 10;
   private static final int MOST_SOURCES = 6;
 
   String say(Label label, Object... values) {
@@ -190,11 +190,7 @@ record Wording(Language language) {
   /// What could be is never worded as if it were: without a look each cause is a "perhaps", and
   /// after a look that saw too little only what would decide it is named.
   List<String> perhaps(List<Conclusion.Possible> causes, Diagnosis.Explained diagnosis) {
-    return causes.stream()
-        .map(possible -> perhaps(possible, diagnosis))
-        .distinct()
-        .limit(MOST_CAUSES)
-        .toList();
+    return causes.stream().map(possible -> perhaps(possible, diagnosis)).distinct().toList();
   }
 
   private String perhaps(Conclusion.Possible possible, Diagnosis.Explained diagnosis) {
@@ -217,6 +213,15 @@ record Wording(Language language) {
     return deciders.isEmpty()
         ? say(Label.PERHAPS_ELSE, name)
         : say(Label.PERHAPS_DECIDED_BY, name, deciders);
+  }
+
+  /// The first few, and how many there are beside them.
+  List<String> firstOf(List<String> items, int most) {
+    List<String> shown = new ArrayList<>(items.stream().limit(most).toList());
+    if (shown.size() < items.size()) {
+      shown.add(say(Label.AND_MORE, items.size() - shown.size()));
+    }
+    return shown;
   }
 
   private static Stream<String> names(Condition condition) {

@@ -35,7 +35,9 @@ public final class BlockKit implements Renderer {
 
   static List<ObjectNode> blocks(Reply reply, boolean tables) {
     List<ObjectNode> blocks = Fitting.fit(reply, new Shapes(reply.language(), tables));
-    return blocks.isEmpty() ? new Shapes(reply.language(), tables).of(new Block.Title(NAME)) : blocks;
+    return blocks.isEmpty()
+        ? new Shapes(reply.language(), tables).of(new Block.Title(NAME))
+        : blocks;
   }
 
   private static String firstLine(Reply reply) {

@@ -40,8 +40,7 @@ final class Fitting {
       // Slack takes one table in a message
       boolean second = table && block instanceof Block.Table;
       table = table || block instanceof Block.Table;
-      parts.add(
-          part(second ? new Block.Evidence(((Block.Table) block).rows()) : block));
+      parts.add(part(second ? new Block.Evidence(((Block.Table) block).rows()) : block));
     }
   }
 
@@ -188,17 +187,15 @@ final class Fitting {
     }
     parts.add(
         end,
-        part(
-            new Block.Context(
-                List.of(Label.LEFT_OUT.in(language, String.join(", ", said))))));
+        part(new Block.Context(List.of(Label.LEFT_OUT.in(language, String.join(", ", said))))));
   }
 
   private Optional<String> rows() {
     int count = rowsLeftOut.values().stream().mapToInt(Integer::intValue).sum();
     List<String> words =
         rowsLeftOut.entrySet().stream()
-            .map(entry ->
-                entry.getValue() + " " + entry.getKey().word(language == Language.CHINESE))
+            .map(
+                entry -> entry.getValue() + " " + entry.getKey().word(language == Language.CHINESE))
             .toList();
     return count == 0
         ? Optional.empty()

@@ -35,6 +35,10 @@ final class Limits {
   static final int ITEMS = 40;
   static final int ROW_TITLE = 160;
   static final int ROW_FOUND = 600;
+
+  /// Of what is fine a word is enough.
+  static final int ROW_FINE = 120;
+
   static final int QUOTE = 300;
 
   /// Code is shown whole or not at all.

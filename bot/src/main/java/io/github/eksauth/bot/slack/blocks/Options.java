@@ -19,8 +19,7 @@ public final class Options {
 
   static List<ObjectNode> nodes(List<ClusterOption> clusters) {
     return clusters.stream()
-        .filter(cluster ->
-            !cluster.id().isBlank() && cluster.id().length() <= Limits.OPTION_VALUE)
+        .filter(cluster -> !cluster.id().isBlank() && cluster.id().length() <= Limits.OPTION_VALUE)
         .limit(Limits.OPTIONS)
         .map(Options::node)
         .toList();

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A block of rich text, which says of each piece what it is instead of marking it up: whatever a
-/// piece holds, it stays text (<https://docs.slack.dev/reference/block-kit/blocks/rich-text-block>).
+/// piece holds, it stays text
+/// (<https://docs.slack.dev/reference/block-kit/blocks/rich-text-block>).
 final class RichText {
   private static final Pattern CODE = Pattern.compile("`([^`\n]{1,400}+)`");
 

@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 
 /// Text that Slack shows as it is, of at most some length.
 ///
-/// Everything we post stands in `plain_text`, `raw_text` or rich text, none of which Slack reads for
-/// markup, mentions, links or emoji; so nothing has to be escaped but the one text that
-/// notifications show. What looks like a mention is broken all the same, should anybody copy it into
-/// a field that is read.
+/// Everything we post stands in `plain_text`, `raw_text` or rich text, none of which Slack reads
+/// for markup, mentions, links or emoji; so nothing has to be escaped but the one text that
+/// notifications show. What looks like a mention is broken all the same, should anybody copy it
+/// into a field that is read.
 final class SafeText {
   /// How Slack writes mentions: `<!channel>`, `<@U1>`, `<#C1>`.
   private static final Pattern MENTION = Pattern.compile("<(?=[!@#])");

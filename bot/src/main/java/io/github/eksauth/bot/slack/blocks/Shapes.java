@@ -113,7 +113,8 @@ record Shapes(Language language, boolean tables) {
     List<String> shown =
         lines.stream()
             .limit(MOST_QUOTED)
-            .map(line -> "%4d  %s".formatted(line.number(), SafeText.line(line.text(), Limits.QUOTE)))
+            .map(line ->
+                "%4d  %s".formatted(line.number(), SafeText.line(line.text(), Limits.QUOTE)))
             .toList();
     return List.of(new RichText().preformatted(String.join("\n", shown)).block());
   }
@@ -141,13 +142,19 @@ record Shapes(Language language, boolean tables) {
     }
     ObjectNode table = Json.object("table");
     ArrayNode lines = table.putArray("rows");
-    lines.add(line(say(Label.MARK_COLUMN), say(Label.CHECK_COLUMN), say(Label.FOUND_COLUMN)));
+    lines.add(
+        line(
+            say(Label.MARK_COLUMN),
+            say(Label.CHECK_COLUMN),
+            say(Label.FOUND_COLUMN),
+            Limits.ROW_FOUND));
     rows.forEach(row ->
         lines.add(
             line(
                 row.mark().symbol() + " " + word(row.mark()),
                 row.title().replace("`", ""),
-                row.found().replace("`", ""))));
+                row.found().replace("`", ""),
+                isTelling(row.mark()) ? Limits.ROW_FOUND : Limits.ROW_FINE)));
     ArrayNode columns = table.putArray("column_settings");
     columns.addObject().put("is_wrapped", false);
     columns.addObject().put("is_wrapped", true);
@@ -155,12 +162,13 @@ record Shapes(Language language, boolean tables) {
     return List.of(table);
   }
 
-  private static ArrayNode line(String mark, String title, String found) {
+  private static boolean isTelling(Mark mark) {
+    return mark == Mark.WRONG || mark == Mark.UNSEEN;
+  }
+
+  private static ArrayNode line(String mark, String title, String found, int most) {
     return Json.array(
-        List.of(
-            cell(mark, Limits.ROW_TITLE),
-            cell(title, Limits.ROW_TITLE),
-            cell(found, Limits.ROW_FOUND)));
+        List.of(cell(mark, Limits.ROW_TITLE), cell(title, Limits.ROW_TITLE), cell(found, most)));
   }
 
   private static ObjectNode cell(String text, int most) {
@@ -176,8 +184,7 @@ record Shapes(Language language, boolean tables) {
         .limit(Limits.ITEMS)
         .forEach(item -> lines.add(RichText.pieces(item, Limits.ITEM)));
     if (lines.size() < items.size()) {
-      lines.add(
-          List.of(RichText.piece(say(Label.AND_MORE, items.size() - lines.size()))));
+      lines.add(List.of(RichText.piece(say(Label.AND_MORE, items.size() - lines.size()))));
     }
     return List.of(new RichText().list(style, lines).block());
   }
@@ -193,8 +200,7 @@ record Shapes(Language language, boolean tables) {
             new RichText()
                 .line(List.of(RichText.styled(say(Label.LEFT_OUT_CODE), "italic")))
                 .block())
-        : List.of(
-            new RichText().preformatted(SafeText.of(code, 2 * Limits.CODE)).block());
+        : List.of(new RichText().preformatted(SafeText.of(code, 2 * Limits.CODE)).block());
   }
 
   /// A block takes an action id once, so that a second button of a verb begins another block.
@@ -252,9 +258,7 @@ record Shapes(Language language, boolean tables) {
         if (press.primary()) {
           button.put("style", "primary");
         }
-        yield value.isEmpty() || value.length() > Limits.BUTTON_VALUE
-            ? List.of()
-            : List.of(button);
+        yield value.isEmpty() || value.length() > Limits.BUTTON_VALUE ? List.of() : List.of(button);
       }
       case Action.Link(Verb _, String label, String url) -> {
         ObjectNode button = Json.object("button").put("url", url);
@@ -280,7 +284,10 @@ record Shapes(Language language, boolean tables) {
 
   private static Stream<ObjectNode> option(String id, Action.Press choice) {
     String value =
-        choice.verb().word() + " " + id + choice.argument().map(argument -> " " + argument).orElse("");
+        choice.verb().word()
+            + " "
+            + id
+            + choice.argument().map(argument -> " " + argument).orElse("");
     return value.length() > Limits.OPTION_VALUE
         ? Stream.empty()
         : Stream.of(Json.option(choice.label(), value));
