@@ -111,18 +111,7 @@ public final class Access {
         .account()
         .map(account ->
             "arn:%s:eks:%s:%s:cluster/%s"
-                .formatted(partition(listed.region()), listed.region(), account, listed.name()));
-  }
-
-  /// The partition that a region is in
-  /// (<https://docs.aws.amazon.com/general/latest/gr/rande.html>).
-  private static String partition(String region) {
-    if (region.startsWith("cn-")) {
-      return "aws-cn";
-    } else if (region.startsWith("us-gov-")) {
-      return "aws-us-gov";
-    }
-    return "aws";
+                .formatted(listed.partition(), listed.region(), account, listed.name()));
   }
 
   private Decision decide(Person person, Place place, List<String> names) {

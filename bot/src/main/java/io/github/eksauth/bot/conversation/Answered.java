@@ -30,6 +30,11 @@ public record Answered(
     return new Answered(id, place, message, by, topic, cluster, other, at);
   }
 
+  /// The same answer, told otherwise.
+  public Answered about(Topic other) {
+    return new Answered(id, place, message, by, other, cluster, view, at);
+  }
+
   /// An answer in the same message about something else.
   public Answered about(Topic other, Optional<String> otherCluster) {
     return new Answered(id, place, message, by, other, otherCluster, CardView.FIRST, at);

@@ -1,5 +1,6 @@
 package io.github.eksauth.bot.conversation;
 
+import io.github.eksauth.checks.fact.Words;
 import java.util.List;
 
 /// Whether somebody may ask about a cluster.
@@ -14,6 +15,23 @@ public sealed interface Decision {
   record Refused(Reason reason, List<String> unread) implements Decision {
     public Refused {
       unread = List.copyOf(unread);
+    }
+
+    /// Why, for whoever asked.
+    public Words words() {
+      return switch (reason) {
+        case NO_RULES ->
+            new Words("No rule lets anybody ask about clusters yet.", "尚未配置任何允许查询集群的规则。");
+        case NO_RULE_FOR_CLUSTER -> new Words("No rule is about it.", "没有针对它的规则。");
+        case NOT_HERE -> new Words("The rules about it are for other channels.", "相关规则只适用于其他频道。");
+        case NOT_THIS_PERSON -> new Words("The rules about it are for others.", "相关规则只适用于其他人。");
+        case GROUP_UNREAD ->
+            new Words(
+                "A user group decides, and it could not be read: "
+                    + String.join(", ", unread)
+                    + ". The app needs the scope usergroups:read for that.",
+                "取决于用户组，但无法读取：" + String.join("、", unread) + "。应用需要 usergroups:read 权限。");
+      };
     }
 
     /// Why, in a sentence for logs.

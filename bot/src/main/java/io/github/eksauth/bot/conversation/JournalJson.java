@@ -229,7 +229,8 @@ final class JournalJson {
     json.putObject("view")
         .put("option", answered.view().option())
         .put("why", answered.view().why())
-        .put("allEvidence", answered.view().allEvidence());
+        .put("allEvidence", answered.view().allEvidence())
+        .put("textOnly", answered.view().textOnly());
     Json.put(json, "at", answered.at());
     return json;
   }
@@ -244,7 +245,10 @@ final class JournalJson {
         topic(Json.part(json, "topic")),
         Json.maybe(json, "cluster"),
         new CardView(
-            Json.count(view, "option"), Json.flag(view, "why"), Json.flag(view, "allEvidence")),
+            Json.count(view, "option"),
+            Json.flag(view, "why"),
+            Json.flag(view, "allEvidence"),
+            Json.flag(view, "textOnly")),
         Json.time(json, "at"));
   }
 

@@ -350,6 +350,33 @@ public final class CardWriter {
     return note(language, Mark.INFO, Label.NO_OTHER_ERROR.in(language));
   }
 
+  /// We know no option for what a check found.
+  ///
+  /// @param check id of the check
+  public static Reply noCure(String check, Language language) {
+    return note(language, Mark.INFO, Label.NO_CURE.in(language, check));
+  }
+
+  /// Somebody named us in a thread whose beginning Slack does not let us read.
+  public static Reply cannotReadThread(Language language) {
+    return note(
+        language,
+        Mark.UNSEEN,
+        Label.THREAD_UNREAD.in(language),
+        new Block.Paragraph(Label.THREAD_UNREAD_HOW.in(language)));
+  }
+
+  /// The answer failed by our own fault.
+  ///
+  /// @param id of what was asked, by which the log tells more
+  public static Reply failed(String id, Language language) {
+    return note(
+        language,
+        Mark.UNSEEN,
+        Label.FAILED.in(language),
+        new Block.Paragraph(Label.FAILED_HOW.in(language, id)));
+  }
+
   /// The same is being looked at already.
   public static Reply alreadyLooking(Language language) {
     return note(language, Mark.RUNNING, Label.RUNNING_ALREADY.in(language));

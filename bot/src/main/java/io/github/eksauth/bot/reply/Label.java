@@ -53,6 +53,13 @@ public enum Label {
   FILE_TOO_BIG(
       "%s is too big: I read files up to %s KiB. Give the part around the first error.",
       "%s 太大：我最多读取 %s KiB。请提供第一个错误前后的部分。"),
+  FAILED("I could not answer that: something in me is broken", "我没能回答：我自己出了问题"),
+  FAILED_HOW("Whoever runs me finds more in the log under `%s`.", "管理员可以在日志中查找 `%s`。"),
+  THREAD_UNREAD("I may not read how this thread began", "我无权读取该讨论串的开头"),
+  THREAD_UNREAD_HOW(
+      "Paste the error behind the mention, or use *Diagnose EKS auth error* in the menu of the message.",
+      "请在提及我之后粘贴报错，或使用消息菜单里的 *Diagnose EKS auth error*。"),
+  NO_CURE("I know no fix for what `%s` found", "对 `%s` 发现的问题，我没有已知的修复方案"),
   FILE_REFUSED("I did not read the file", "没有读取该文件"),
   FIRST_OPTION("Back to the first option", "回到首选方案"),
   FORM_CLOSE("Cancel", "取消"),

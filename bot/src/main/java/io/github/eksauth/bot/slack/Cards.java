@@ -7,12 +7,10 @@ import io.github.eksauth.bot.conversation.Surface;
 import io.github.eksauth.bot.conversation.Topic;
 import io.github.eksauth.bot.diagnosis.Diagnosis;
 import io.github.eksauth.bot.intake.Question;
-import io.github.eksauth.bot.proposals.Proposal;
 import io.github.eksauth.bot.reply.CardContext;
 import io.github.eksauth.bot.reply.CardWriter;
 import io.github.eksauth.bot.reply.Reply;
 import io.github.eksauth.bot.reply.TerraformFile;
-import io.github.eksauth.knowledge.entry.Entry;
 import io.github.eksauth.knowledge.match.Explanation;
 import io.github.eksauth.knowledge.text.Paste;
 import java.time.Duration;
@@ -48,17 +46,17 @@ final class Cards {
       case Result.Trouble(Diagnosis diagnosis, Duration _) ->
           CardWriter.diagnosis(diagnosis, context(answer, result, surface));
       case Result.Sweep(Diagnosis.Examined examined, Duration _) ->
-          CardWriter.check(
-              examined, answer.topic().language(), context(answer, result, surface));
+          CardWriter.check(examined, answer.topic().language(), context(answer, result, surface));
     };
   }
 
   /// The HCL of the option that the card shows.
   Optional<TerraformFile> file(Answered answer) {
-    return result(answer.id()).flatMap(result ->
-        result instanceof Result.Trouble(Diagnosis.Explained explained, Duration _)
-            ? CardWriter.file(explained, context(answer, result, Surface.MENTION))
-            : Optional.empty());
+    return result(answer.id())
+        .flatMap(result ->
+            result instanceof Result.Trouble(Diagnosis.Explained explained, Duration _)
+                ? CardWriter.file(explained, context(answer, result, Surface.MENTION))
+                : Optional.empty());
   }
 
   private CardContext context(Answered answer, Result result, Surface surface) {
@@ -74,9 +72,8 @@ final class Cards {
         office.config().slack().hideAccounts(),
         !office.clusters().visible(answer.by(), answer.place()).isEmpty(),
         answer.view().why() ? paste.map(this::explanation) : Optional.empty(),
-        paste.flatMap(text ->
-            Proposal.gap(text, closest(result), office.config().knowledge())),
-        paste.flatMap(text -> Proposal.entry(text, office.config().knowledge())));
+        Optional.empty(),
+        Optional.empty());
   }
 
   private Explanation explanation(Paste paste) {
@@ -87,11 +84,5 @@ final class Cards {
     return topic instanceof Topic.Trouble(Question question)
         ? Optional.of(question.paste())
         : Optional.empty();
-  }
-
-  private static Optional<String> closest(Result result) {
-    return result instanceof Result.Trouble(Diagnosis.NoMatch noMatch, Duration _)
-        ? noMatch.closest().map(Entry::id)
-        : result.entry();
   }
 }

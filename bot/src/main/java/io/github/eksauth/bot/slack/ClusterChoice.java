@@ -15,15 +15,19 @@ import io.github.eksauth.bot.intake.BadInput;
 import io.github.eksauth.bot.intake.CouldNotLook;
 import io.github.eksauth.bot.reply.CardWriter;
 import io.github.eksauth.bot.reply.Reply;
+import io.github.eksauth.bot.slack.blocks.ClusterOption;
 import io.github.eksauth.checks.fact.Words;
 import io.github.eksauth.knowledge.text.Language;
 import io.github.eksauth.knowledge.text.Mentions;
 import io.github.eksauth.knowledge.text.Paste;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -39,9 +43,11 @@ final class ClusterChoice {
 
   private static final String EVERYTHING = "all";
   private static final Pattern ENDPOINT =
-      Pattern.compile("\\b[0-9A-F]{32}\\.[a-z0-9]{1,10}\\.[a-z0-9-]{5,30}\\.eks\\.amazonaws\\.com(?:\\.cn)?");
+      Pattern.compile(
+          "\\b[0-9A-F]{32}\\.[a-z0-9]{1,10}\\.[a-z0-9-]{5,30}\\.eks\\.amazonaws\\.com(?:\\.cn)?");
   private static final Pattern CLUSTER_ARN =
-      Pattern.compile("arn:aws[a-z-]{0,20}:eks:[a-z0-9-]{1,30}:[0-9]{12}:cluster/[0-9A-Za-z_-]{1,100}");
+      Pattern.compile(
+          "arn:aws[a-z-]{0,20}:eks:[a-z0-9-]{1,30}:[0-9]{12}:cluster/[0-9A-Za-z_-]{1,100}");
 
   private final ClusterDirectory directory;
   private final Access access;
@@ -63,7 +69,7 @@ final class ClusterChoice {
 
   /// Starts to list the clusters, so that the first person who asks does not wait.
   void warmUp() {
-    listing.get(EVERYTHING);
+    var _ = listing.get(EVERYTHING);
   }
 
   /// The clusters that this person may look at from here, those that were used here first; what is
@@ -106,6 +112,52 @@ final class ClusterChoice {
         .or(() -> visible.size() == 1 ? Optional.of(visible.getFirst().name()) : Optional.empty());
   }
 
+  /// What to call the cluster that somebody chose from a list.
+  ///
+  /// @param id as in [#options]
+  Optional<String> word(String id, Person person, Place place) {
+    return visible(person, place).stream()
+        .filter(cluster -> id(cluster).equals(id))
+        .map(ClusterChoice::word)
+        .findFirst();
+  }
+
+  /// Those that somebody may choose from.
+  ///
+  /// @param typed what they typed to find it; empty for all
+  List<ClusterOption> options(String typed, Person person, Place place, boolean hideAccounts) {
+    String wanted = typed.toLowerCase(Locale.ROOT);
+    return visible(person, place).stream()
+        .filter(cluster ->
+            cluster.name().toLowerCase(Locale.ROOT).contains(wanted)
+                || cluster.aliases().stream()
+                    .anyMatch(alias -> alias.toLowerCase(Locale.ROOT).contains(wanted)))
+        .map(cluster ->
+            new ClusterOption(
+                id(cluster),
+                cluster.name(),
+                hideAccounts ? Optional.empty() : cluster.account(),
+                cluster.region()))
+        .toList();
+  }
+
+  /// Short, whatever the names: an ARN may be longer than what Slack takes.
+  private static String id(Listed cluster) {
+    return UUID.nameUUIDFromBytes(
+            String.join("/", cluster.account().orElse(""), cluster.region(), cluster.name())
+                .getBytes(StandardCharsets.UTF_8))
+        .toString();
+  }
+
+  /// The ARN where the account is known, because two accounts may have clusters of one name.
+  private static String word(Listed cluster) {
+    return cluster.configured() || cluster.account().isEmpty()
+        ? cluster.name()
+        : "arn:%s:eks:%s:%s:cluster/%s"
+            .formatted(
+                cluster.partition(), cluster.region(), cluster.account().get(), cluster.name());
+  }
+
   /// A cluster that the text names by ARN, by endpoint, as errors do, or as people do.
   private static Optional<String> inText(Paste paste, List<Listed> visible) {
     String text = paste.text();
@@ -125,7 +177,8 @@ final class ClusterChoice {
         .or(() ->
             visible.stream()
                 .filter(cluster ->
-                    says(text, cluster.name()) || cluster.aliases().stream().anyMatch(a -> says(text, a)))
+                    says(text, cluster.name())
+                        || cluster.aliases().stream().anyMatch(a -> says(text, a)))
                 .map(Listed::name)
                 .findFirst());
   }
@@ -162,10 +215,11 @@ final class ClusterChoice {
       };
     } catch (BadInput notThere) {
       return visible(person, place).isEmpty()
-          ? new Opened.Refused(word.get(), new Decision.Refused(Decision.Reason.NO_RULE_FOR_CLUSTER, List.of()))
-          : new Opened.Sorry(CardWriter.sorry(notThere.getMessage(), language));
+          ? new Opened.Refused(
+              word.get(), new Decision.Refused(Decision.Reason.NO_RULE_FOR_CLUSTER, List.of()))
+          : new Opened.Sorry(CardWriter.sorry(notThere.says(), language));
     } catch (CouldNotLook blind) {
-      return new Opened.Sorry(CardWriter.couldNotLook(blind.getMessage(), language));
+      return new Opened.Sorry(CardWriter.couldNotLook(blind.says(), language));
     }
   }
 

@@ -174,7 +174,7 @@ class JournalTest {
             Asking.ANA,
             answered("a").topic(),
             Optional.empty(),
-            new CardView(2, true, false),
+            new CardView(2, true, false, true),
             NOON);
     journal.remember(turned);
     reopen();
