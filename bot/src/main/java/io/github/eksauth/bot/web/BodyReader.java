@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /// Reads the body of a request up to a size and within a time; whoever sends more or drips is cut
 /// off, and nothing beyond the size is kept.

@@ -14,10 +14,10 @@ public final class Trace {
   /// The classes of the exception and its causes, with the places that each was thrown at.
   public static String of(Throwable thrown) {
     StringBuilder text = new StringBuilder(one(thrown));
-    Throwable cause = thrown;
-    for (int i = 0; i < CAUSES && cause.getCause() != null && cause.getCause() != cause; i++) {
-      cause = cause.getCause();
+    Throwable cause = thrown.getCause();
+    for (int i = 0; i < CAUSES && cause != null; i++) {
       text.append(", caused by ").append(one(cause));
+      cause = cause.getCause();
     }
     return text.toString();
   }

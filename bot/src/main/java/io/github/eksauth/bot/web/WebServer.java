@@ -115,7 +115,9 @@ public final class WebServer implements AutoCloseable {
   public void close() {
     stopping = true;
     try {
-      if (!free.tryAcquire(MOST_REQUESTS, LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (free.tryAcquire(MOST_REQUESTS, LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+        free.release(MOST_REQUESTS);
+      } else {
         LOG.warn("stopping although requests still run");
       }
     } catch (InterruptedException e) {
@@ -134,11 +136,15 @@ public final class WebServer implements AutoCloseable {
     config.jetty.modifyServer(WebServer::harden);
     config.jetty.modifyHttpConfiguration(WebServer::harden);
     config.routes.addHttpHandler(
-        HandlerType.GET, "/healthz", context -> send(context, Sent.text(200, "ok since " + started)));
+        HandlerType.GET,
+        "/healthz",
+        context -> send(context, Sent.text(200, "ok since " + started)));
     config.routes.addHttpHandler(HandlerType.GET, "/readyz", context -> send(context, ready()));
     for (Route route : routes) {
       config.routes.addHttpHandler(
-          HandlerType.findOrCreate(route.method()), route.path(), context -> answer(context, route));
+          HandlerType.findOrCreate(route.method()),
+          route.path(),
+          context -> answer(context, route));
     }
     config.routes.exception(Exception.class, WebServer::failed);
     config.routes.error(404, context -> send(context, Sent.text(404, "there is nothing here")));
@@ -187,7 +193,9 @@ public final class WebServer implements AutoCloseable {
       case BodyReader.Body.Whole(Bytes bytes) ->
           query(context)
               .map(query ->
-                  route.answer().apply(new Received(context.path(), headers(context), query, bytes)))
+                  route
+                      .answer()
+                      .apply(new Received(context.path(), headers(context), query, bytes)))
               .orElse(Sent.text(400, "the address cannot be read"));
     };
   }
@@ -209,7 +217,8 @@ public final class WebServer implements AutoCloseable {
     Map<String, List<String>> headers = new HashMap<>();
     for (String name : Collections.list(context.req().getHeaderNames())) {
       headers.put(
-          name.toLowerCase(Locale.ROOT), List.copyOf(Collections.list(context.req().getHeaders(name))));
+          name.toLowerCase(Locale.ROOT),
+          List.copyOf(Collections.list(context.req().getHeaders(name))));
     }
     return headers;
   }
@@ -248,7 +257,12 @@ public final class WebServer implements AutoCloseable {
   private static final class Plain extends ErrorHandler {
     @Override
     protected void generateResponse(
-        Request request, Response response, int code, String message, Throwable cause, Callback callback) {
+        Request request,
+        Response response,
+        int code,
+        String message,
+        Throwable cause,
+        Callback callback) {
       callback.succeeded();
     }
   }

@@ -34,8 +34,7 @@ record Answer(Self us, String askedId) {
       if (!(page instanceof Call.Ok<Page>(Page(List<Message> messages, Optional<String> next)))) {
         return page.map(_ -> Optional.empty());
       }
-      Optional<String> found =
-          messages.stream().filter(this::isIt).map(Message::getTs).findFirst();
+      Optional<String> found = messages.stream().filter(this::isIt).map(Message::getTs).findFirst();
       if (found.isPresent() || next.isEmpty()) {
         return Call.ok(found);
       }

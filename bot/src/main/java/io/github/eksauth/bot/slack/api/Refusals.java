@@ -84,7 +84,8 @@ final class Refusals {
       return new Attempt.Broken<>(true, method + " failed at Slack: " + code);
     }
     String words =
-        needed.map(scope ->
+        needed
+            .map(scope ->
                 "`"
                     + method
                     + "` needs the scope "

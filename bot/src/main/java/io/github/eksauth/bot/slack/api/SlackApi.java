@@ -118,7 +118,8 @@ public final class SlackApi implements AutoCloseable {
                 switch (updateOnce(place, ts, message, PROGRESS)) {
                   case Attempt.Settled<ChatUpdateResponse>(Call<ChatUpdateResponse> call) ->
                       call.toOptional().isPresent();
-                  case Attempt.Limited<ChatUpdateResponse> _, Attempt.Broken<ChatUpdateResponse> _ ->
+                  case Attempt.Limited<ChatUpdateResponse> _,
+                      Attempt.Broken<ChatUpdateResponse> _ ->
                       false;
                 })
         .orElse(false);
@@ -199,7 +200,8 @@ public final class SlackApi implements AutoCloseable {
         USUAL,
         replaceOriginal ? Repeat.HARMLESS : Repeat.DOUBLES,
         left ->
-            wire.post("response_url", address.get(), "application/json; charset=utf-8", bytes, left));
+            wire.post(
+                "response_url", address.get(), "application/json; charset=utf-8", bytes, left));
   }
 
   /// The address, when it is one of Slack's hosts, or of the host that stands in for Slack.
@@ -211,8 +213,7 @@ public final class SlackApi implements AutoCloseable {
       boolean standIn =
           String.valueOf(secrets.api().getAuthority()).equalsIgnoreCase(address.getAuthority())
               && secrets.api().getScheme().equals(address.getScheme());
-      return Optional.of(address)
-          .filter(_ -> (slack || standIn) && address.getUserInfo() == null);
+      return Optional.of(address).filter(_ -> (slack || standIn) && address.getUserInfo() == null);
     } catch (URISyntaxException e) {
       return Optional.empty();
     }
@@ -230,8 +231,8 @@ public final class SlackApi implements AutoCloseable {
             USUAL,
             Repeat.HARMLESS,
             methods ->
-                methods.filesGetUploadURLExternal(request ->
-                    request.filename(filename).length(bytes.length)))
+                methods.filesGetUploadURLExternal(
+                    request -> request.filename(filename).length(bytes.length)))
         .then(slot ->
             sendBytes(slot.getUploadUrl(), bytes, left(end))
                 .then(_ ->
@@ -292,7 +293,8 @@ public final class SlackApi implements AutoCloseable {
             "views.update",
             USUAL,
             Repeat.HARMLESS,
-            methods -> methods.viewsUpdate(request -> request.viewId(viewId).viewAsString(viewJson)))
+            methods ->
+                methods.viewsUpdate(request -> request.viewId(viewId).viewAsString(viewJson)))
         .map(answer -> answer.getView().getId());
   }
 
@@ -352,7 +354,9 @@ public final class SlackApi implements AutoCloseable {
               call("auth.test", USUAL, Repeat.HARMLESS, methods -> methods.authTest(r -> r))
                   .map(answer ->
                       new Self(
-                          text(answer.getTeamId()), text(answer.getUserId()), text(answer.getBotId())));
+                          text(answer.getTeamId()),
+                          text(answer.getUserId()),
+                          text(answer.getBotId())));
           asked.toOptional().ifPresent(us -> self.set(Optional.of(us)));
           return asked;
         });
@@ -373,10 +377,11 @@ public final class SlackApi implements AutoCloseable {
         wire.call(
             "apps.connections.open", token, within, methods -> methods.appsConnectionsOpen(r -> r));
     return switch (attempt) {
-      case Attempt.Settled<AppsConnectionsOpenResponse>(Call.Ok<AppsConnectionsOpenResponse>(var answer)) ->
+      case Attempt.Settled<AppsConnectionsOpenResponse>(
+              Call.Ok<AppsConnectionsOpenResponse>(var answer)) ->
           new Opened.At(URI.create(answer.getUrl()));
       case Attempt.Settled<AppsConnectionsOpenResponse>(
-          Call.Failed<AppsConnectionsOpenResponse>(Why _, String words)) ->
+              Call.Failed<AppsConnectionsOpenResponse>(Why _, String words)) ->
           new Opened.Not(words, Optional.empty());
       case Attempt.Limited<AppsConnectionsOpenResponse>(Duration pause) ->
           new Opened.Not(
@@ -400,8 +405,7 @@ public final class SlackApi implements AutoCloseable {
 
   private <T extends SlackApiTextResponse> Call<T> call(
       String method, Duration within, Repeat repeat, Wire.Step<T> step) {
-    Function<Duration, Attempt<T>> once =
-        left -> wire.call(method, secrets.botToken(), left, step);
+    Function<Duration, Attempt<T>> once = left -> wire.call(method, secrets.botToken(), left, step);
     return Attempts.run(method, within, repeat, once);
   }
 

@@ -12,7 +12,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import okhttp3.Call.Factory;
 import okhttp3.EventListener;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -20,8 +19,8 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 
-/// The connections to Slack: one try of a call at a time, ended when its time is over, and with what
-/// is known of it when it fails.
+/// The connections to Slack: one try of a call at a time, ended when its time is over, and with
+/// what is known of it when it fails.
 final class Wire implements AutoCloseable {
   private static final Duration LONGEST_CONNECT = Duration.ofSeconds(5);
   private static final int MOST_ANSWER = 64 * 1024;
@@ -36,7 +35,7 @@ final class Wire implements AutoCloseable {
 
   Wire(URI api) {
     this.api = api;
-    this.config = quiet(api);
+    this.config = Sdk.quiet(api);
     this.http =
         new OkHttpClient.Builder()
             .followRedirects(false)
@@ -45,16 +44,6 @@ final class Wire implements AutoCloseable {
             .retryOnConnectionFailure(false)
             .connectTimeout(LONGEST_CONNECT)
             .build();
-  }
-
-  /// Without what the SDK does beside calling: counting with `auth.test` calls of its own, and
-  /// logging what it sends and gets.
-  static SlackConfig quiet(URI api) {
-    SlackConfig config = new SlackConfig();
-    config.setStatsEnabled(false);
-    config.getHttpClientResponseHandlers().clear();
-    config.setMethodsEndpointUrlPrefix(api.toString());
-    return config;
   }
 
   /// A call of one method, as the SDK has it.
@@ -98,7 +87,7 @@ final class Wire implements AutoCloseable {
             .url(address.toString())
             .post(RequestBody.create(bytes, MediaType.parse(type)))
             .build();
-    Factory calls = limited(left, sending);
+    OkHttpClient calls = limited(left, sending);
     try (Response response = calls.newCall(request).execute()) {
       if (response.isSuccessful()) {
         return new Attempt.Settled<>(Call.ok(Call.Done.DONE));
@@ -126,8 +115,7 @@ final class Wire implements AutoCloseable {
       return new Attempt.Broken<>(
           true, "`" + method + "` failed at Slack with status " + response.code());
     }
-    return Refusals.of(
-        method, code, Optional.empty(), Optional.of("status " + response.code()));
+    return Refusals.of(method, code, Optional.empty(), Optional.of("status " + response.code()));
   }
 
   private static Duration retryAfter(Response response) {
