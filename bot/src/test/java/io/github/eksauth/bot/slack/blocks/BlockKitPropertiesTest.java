@@ -88,7 +88,7 @@ class BlockKitPropertiesTest {
 
   /// Values and addresses are not shown, and go back as they came.
   private static List<String> shown(JsonNode message) {
-    return message.findValuesAsString("text");
+    return EveryMessageTest.texts(message);
   }
 
   @Property(tries = 200)
