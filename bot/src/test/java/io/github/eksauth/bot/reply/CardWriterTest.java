@@ -232,7 +232,12 @@ class CardWriterTest {
     assertThat(text(card))
         .contains("Not offered: Put the role into aws-auth in the exact form.")
         .contains("None of the options we know fits");
-    assertThat(CardWriter.file(seen, CONTEXT.with(CardView.FIRST.option(2)))).isEmpty();
+  }
+
+  @Test
+  void without_an_option_there_is_no_file() {
+    assertThat(CardWriter.file(Samples.explained("half-denied", Language.ENGLISH), CONTEXT))
+        .isEmpty();
   }
 
   @Test

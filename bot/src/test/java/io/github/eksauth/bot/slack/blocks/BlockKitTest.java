@@ -210,7 +210,9 @@ class BlockKitTest {
                 "a1",
                 List.of(
                     new Action.More(
-                        List.of(new Action.Press(Verb.LANGUAGE, Optional.of("zh"), "中文", false))))),
+                        List.of(
+                            new Action.Press(Verb.WHY, Optional.empty(), "Why", false),
+                            new Action.Press(Verb.LANGUAGE, Optional.of("zh"), "中文", false))))),
             new Block.Feedback("a1"));
 
     assertThat(message.findValuesAsString("value"))
