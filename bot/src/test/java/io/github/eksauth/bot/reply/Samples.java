@@ -33,11 +33,10 @@ public final class Samples {
           "Misconfigured Fargate Profile: fargate profile payments blocked for new launches due to:"
               + " Pod execution role is not found in auth config or does not have all required"
               + " permissions for launching fargate pods.");
-  static final Paste SEVERAL =
-      new Paste("error: You must be logged in to the server (Unauthorized)");
+  static final Paste SEVERAL = new Paste("Error from server (Unauthorized)");
   static final Paste UNKNOWN = new Paste("good morning, is the coffee machine broken again?");
 
-  private static final List<Listed> CLUSTERS =
+  static final List<Listed> CLUSTERS =
       List.of(
           new Listed(
               "shopfloor", "eu-central-1", Optional.of("111122223333"), List.of("shop"), true),

@@ -1,5 +1,6 @@
 package io.github.eksauth.bot.slack.blocks;
 
+import io.github.eksauth.bot.reply.Action;
 import io.github.eksauth.bot.reply.Block;
 import io.github.eksauth.bot.reply.Label;
 import io.github.eksauth.bot.reply.Mark;
@@ -36,12 +37,38 @@ final class Fitting {
     this.shapes = shapes;
     language = reply.language();
     boolean table = false;
+    boolean picker = false;
     for (Block block : reply.blocks()) {
-      // Slack takes one table in a message
-      boolean second = table && block instanceof Block.Table;
+      parts.add(part(once(block, table, picker)));
       table = table || block instanceof Block.Table;
-      parts.add(part(second ? new Block.Evidence(((Block.Table) block).rows()) : block));
+      picker = picker || picks(block);
     }
+  }
+
+  /// Slack takes one table in a message; and the list of clusters tells by the id of its block what
+  /// it is for, which no two blocks may share.
+  private static Block once(Block block, boolean table, boolean picker) {
+    return switch (block) {
+      case Block.Table(List<Block.Row> rows) when table -> new Block.Evidence(rows);
+      case Block.Actions(String id, List<Action> actions) -> {
+        boolean has = picker;
+        List<Action> left = new ArrayList<>();
+        for (Action action : actions) {
+          boolean pick = action instanceof Action.PickCluster;
+          if (!(pick && has)) {
+            left.add(action);
+          }
+          has = has || pick;
+        }
+        yield new Block.Actions(id, left);
+      }
+      default -> block;
+    };
+  }
+
+  private static boolean picks(Block block) {
+    return block instanceof Block.Actions actions
+        && actions.actions().stream().anyMatch(action -> action instanceof Action.PickCluster);
   }
 
   private Part part(Block block) {

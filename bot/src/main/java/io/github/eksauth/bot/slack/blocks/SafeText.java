@@ -53,11 +53,10 @@ final class SafeText {
   /// A line for the `text` of a message, which Slack reads as mrkdwn
   /// (<https://docs.slack.dev/messaging/formatting-message-text>).
   static String escaped(String text) {
-    return line(text, LONGEST_LINE)
+    return line(text.replace("`", ""), LONGEST_LINE)
         .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
-        .replace("`", "")
         .replace("@", "@" + WORD_JOINER)
         .replace(":", ":" + WORD_JOINER)
         .replace("*", "*" + WORD_JOINER);

@@ -209,7 +209,7 @@ record Shapes(Language language, boolean tables) {
     List<ObjectNode> elements = new ArrayList<>();
     List<String> ids = new ArrayList<>();
     boolean picks = false;
-    for (Action action : actions) {
+    for (Action action : actions.stream().flatMap(action -> unfolded(id, action)).toList()) {
       String actionId = PREFIX + name(action);
       for (ObjectNode element : element(id, action)) {
         if (ids.contains(actionId) || elements.size() == Limits.ACTIONS) {
@@ -227,6 +227,23 @@ record Shapes(Language language, boolean tables) {
       blocks.add(actions(elements, id, picks));
     }
     return blocks;
+  }
+
+  /// A menu takes two choices or more; a single one is a button.
+  private static Stream<Action> unfolded(String id, Action action) {
+    if (!(action instanceof Action.More(List<Action.Press> choices))) {
+      return Stream.of(action);
+    }
+    List<Action.Press> fit =
+        choices.stream()
+            .filter(choice -> value(id, choice).length() <= Limits.OPTION_VALUE)
+            .toList();
+    return fit.size() < 2 ? fit.stream().map(Action.class::cast) : Stream.of(new Action.More(fit));
+  }
+
+  /// What comes back when a choice is made in a menu.
+  private static String value(String id, Action.Press choice) {
+    return choice.verb().word() + " " + id + choice.argument().map(it -> " " + it).orElse("");
   }
 
   private static ObjectNode actions(List<ObjectNode> elements, String id, boolean picks) {
@@ -274,23 +291,15 @@ record Shapes(Language language, boolean tables) {
       }
       case Action.More(List<Action.Press> choices) -> {
         List<ObjectNode> options =
-            choices.stream().flatMap(choice -> option(id, choice)).limit(Limits.OVERFLOW).toList();
+            choices.stream()
+                .limit(Limits.OVERFLOW)
+                .map(choice -> Json.option(choice.label(), value(id, choice)))
+                .toList();
         ObjectNode overflow = Json.object("overflow");
         overflow.set("options", Json.array(options));
-        yield options.isEmpty() ? List.of() : List.of(overflow);
+        yield List.of(overflow);
       }
     };
-  }
-
-  private static Stream<ObjectNode> option(String id, Action.Press choice) {
-    String value =
-        choice.verb().word()
-            + " "
-            + id
-            + choice.argument().map(argument -> " " + argument).orElse("");
-    return value.length() > Limits.OPTION_VALUE
-        ? Stream.empty()
-        : Stream.of(Json.option(choice.label(), value));
   }
 
   private List<ObjectNode> feedback(String id) {

@@ -43,7 +43,7 @@ class BlockKitTest {
 
   /// Every text that the message shows, one per line.
   private static String shown(JsonNode message) {
-    return String.join("\n", message.path("blocks").findValuesAsString("text"));
+    return String.join("\n", EveryMessageTest.texts(message.path("blocks")));
   }
 
   private static Block.Row row(Mark mark, int number, String found) {
@@ -210,11 +210,13 @@ class BlockKitTest {
                 "a1",
                 List.of(
                     new Action.More(
-                        List.of(new Action.Press(Verb.LANGUAGE, Optional.of("zh"), "中文", false))))),
+                        List.of(
+                            new Action.Press(Verb.WHY, Optional.empty(), "Why", false),
+                            new Action.Press(Verb.LANGUAGE, Optional.of("zh"), "中文", false))))),
             new Block.Feedback("a1"));
 
     assertThat(message.findValuesAsString("value"))
-        .containsExactly("language a1 zh", "right a1", "wrong a1");
+        .containsExactly("why a1", "language a1 zh", "right a1", "wrong a1");
     assertThat(message.findValuesAsString("action_id"))
         .containsExactly("eks-auth:more", "eks-auth:feedback");
   }

@@ -9,6 +9,7 @@ import io.github.eksauth.knowledge.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,16 @@ class EveryMessageTest {
     return JSON.createObjectNode()
         .put("text", message.text())
         .set("blocks", JSON.readTree(message.blocks()));
+  }
+
+  /// Every text of blocks that is shown, in reading order.
+  static List<String> texts(JsonNode node) {
+    List<String> texts = new ArrayList<>();
+    if (node.path("text").isString()) {
+      texts.add(node.path("text").stringValue());
+    }
+    node.valueStream().forEach(each -> texts.addAll(texts(each)));
+    return texts;
   }
 
   private static Map<String, JsonNode> views(Language language) {
