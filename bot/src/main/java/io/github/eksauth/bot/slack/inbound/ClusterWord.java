@@ -30,7 +30,7 @@ final class ClusterWord {
                   + " apply plan destroy init refresh import create creation delete update upgrade upgrading startup"
                   + " start restart boot launch deploy deployment install push pull merge exit error errors failure"
                   + " down up broken dead fine ok okay works working healthy ready again now admin admins autoscaler"
-                  + " name names role roles wide level endpoint creator upgrade upgrades is was are has"
+                  + " name names role roles wide level endpoint creator upgrades is was are has"
                   + " terraform tofu helm kubectl eksctl aws eks ec2 ecs iam irsa kubernetes k8s github gitlab slack"
                   + " jenkins linux windows mac macos english chinese fargate karpenter nodes pods node pod module"
                   + " modules resource resources cluster clusters")

@@ -111,8 +111,8 @@ public final class Commands {
     return switch (said.command()) {
       case HELP -> alone ? Optional.of(new Order.Help()) : Optional.empty();
       case CLUSTERS -> alone ? Optional.of(new Order.Clusters()) : Optional.empty();
-      case MUTE -> alone ? Optional.of(new Order.Mute()) : Optional.empty();
-      case UNMUTE -> alone ? Optional.of(new Order.Unmute()) : Optional.empty();
+      case MUTE -> isHere(words) ? Optional.of(new Order.Mute()) : Optional.empty();
+      case UNMUTE -> isHere(words) ? Optional.of(new Order.Unmute()) : Optional.empty();
       case CHECK ->
           alone
               ? Optional.of(new Order.Check(Optional.empty()))
@@ -131,6 +131,11 @@ public final class Commands {
       }
       case DIAGNOSE -> Optional.empty();
     };
+  }
+
+  /// Whether nothing is said but which place is meant, and it is this one.
+  private static boolean isHere(List<String> words) {
+    return words.stream().allMatch(word -> POINTERS.contains(bareWord(word)));
   }
 
   private static Optional<String> cluster(List<String> words) {
