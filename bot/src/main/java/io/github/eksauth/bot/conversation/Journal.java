@@ -5,8 +5,8 @@ import io.github.eksauth.bot.conversation.JournalLine.About;
 import io.github.eksauth.bot.conversation.JournalLine.Accepted;
 import io.github.eksauth.bot.conversation.JournalLine.Done;
 import io.github.eksauth.bot.conversation.JournalLine.HasPosted;
+import io.github.eksauth.bot.conversation.JournalLine.Heading;
 import io.github.eksauth.bot.conversation.JournalLine.Posting;
-import io.github.eksauth.bot.conversation.JournalLine.Remembered;
 import io.github.eksauth.bot.conversation.JournalLine.Spoke;
 import io.github.eksauth.bot.conversation.JournalLine.Starting;
 import io.github.eksauth.bot.intake.BadInput;
@@ -24,8 +24,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -57,6 +59,10 @@ public final class Journal implements AutoCloseable {
 
   private static final Duration WORTH_AN_APOLOGY = Duration.ofHours(24);
   private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
+
+  /// A line that says that something is done has an id in it and little else.
+  private static final int LONGEST_DONE = 1_000;
+
   private static final long USUAL_SIZE = 8L * 1024 * 1024;
   private static final long MOST_ANSWER_BYTES = 16L * 1024 * 1024;
 
@@ -191,12 +197,13 @@ public final class Journal implements AutoCloseable {
     if (Files.notExists(path)) {
       return 0;
     }
+    Set<String> done = done(path);
     boolean[] lastIsUnreadable = {false};
     int[] count = {0};
     LineReader.read(
         path,
         text -> {
-          Optional<JournalLine> line = JournalJson.read(text);
+          Optional<JournalLine> line = JournalJson.read(text, done);
           line.ifPresent(it -> state.apply(it, text + "\n", now));
           lastIsUnreadable[0] = line.isEmpty();
           count[0] += line.isEmpty() ? 1 : 0;
@@ -212,6 +219,20 @@ public final class Journal implements AutoCloseable {
           UNREAD);
     }
     return count[0];
+  }
+
+  /// What the file says is done: the pastes of most of it need not be read.
+  private static Set<String> done(Path path) throws IOException {
+    Set<String> done = new HashSet<>();
+    LineReader.read(
+        path,
+        text -> {
+          if (text.length() < LONGEST_DONE
+              && JournalJson.read(text).orElse(null) instanceof Done(String id)) {
+            done.add(id);
+          }
+        });
+    return done;
   }
 
   private static Optional<GivenUp> giveUp(Unfinished what, Instant now) {
@@ -287,26 +308,19 @@ public final class Journal implements AutoCloseable {
 
   /// An answer was given, or turned by its reader. The newest 1,000 are kept, for a day at most.
   public void remember(Answered answered) {
-    put(new Remembered(answered));
+    put(JournalJson.remembered(answered));
   }
 
   /// The answer with this id, while it is kept.
   public Optional<Answered> recall(String id) {
-    return locked(() -> state.answer(id, clock.instant())).map(Journal::answered);
+    return locked(() -> state.answer(id, clock.instant())).flatMap(JournalJson::answered);
   }
 
   /// The answers of that kind, the newest first.
-  List<Answered> recall(Predicate<JournalState.Heading> which, int most) {
+  List<Answered> recall(Predicate<Heading> which, int most) {
     return locked(() -> state.answers(which, most, clock.instant())).stream()
-        .map(Journal::answered)
+        .flatMap(line -> JournalJson.answered(line).stream())
         .toList();
-  }
-
-  private static Answered answered(String line) {
-    if (JournalJson.read(line).orElseThrow() instanceof Remembered(Answered answered)) {
-      return answered;
-    }
-    throw new IllegalStateException("the line of an answer is of another kind");
   }
 
   /// What is known about a channel from now on.

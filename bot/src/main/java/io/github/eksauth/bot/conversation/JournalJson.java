@@ -4,6 +4,7 @@ import io.github.eksauth.bot.conversation.JournalLine.About;
 import io.github.eksauth.bot.conversation.JournalLine.Accepted;
 import io.github.eksauth.bot.conversation.JournalLine.Done;
 import io.github.eksauth.bot.conversation.JournalLine.HasPosted;
+import io.github.eksauth.bot.conversation.JournalLine.Heading;
 import io.github.eksauth.bot.conversation.JournalLine.Posting;
 import io.github.eksauth.bot.conversation.JournalLine.Remembered;
 import io.github.eksauth.bot.conversation.JournalLine.Spoke;
@@ -15,13 +16,16 @@ import io.github.eksauth.knowledge.hcl.Target;
 import io.github.eksauth.knowledge.text.Language;
 import io.github.eksauth.knowledge.text.Paste;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.util.RawValue;
 
 /// The lines of the journal as JSON. Each says which version of this format it is of; a line of
 /// another version is not read.
@@ -47,8 +51,8 @@ final class JournalJson {
         Json.put(json.put("is", "seen").put("id", seen.id()), "at", seen.at());
         json.set("keys", Json.texts(seen.keys()));
       }
-      case Remembered(Answered answered) ->
-          json.put("is", "answered").set("answered", answered(answered));
+      case Remembered(Heading heading, String answer) ->
+          json.put("is", "answered").putRawValue("answered", new RawValue(answer));
       case About(Room room) -> json.put("is", "room").set("room", room(room));
       case Spoke spoke ->
           Json.put(json.put("is", "spoke").put("key", spoke.key()), "at", spoke.at());
@@ -58,6 +62,13 @@ final class JournalJson {
 
   /// What a line says; empty when it is torn, damaged, or of another version.
   static Optional<JournalLine> read(String line) {
+    return read(line, Set.of());
+  }
+
+  /// What a line says, as above.
+  ///
+  /// @param done ids of what is done: only the keys of it still matter
+  static Optional<JournalLine> read(String line, Set<String> done) {
     try {
       JsonNode json = Json.read(line);
       if (Json.number(json, "v") != VERSION) {
@@ -65,7 +76,7 @@ final class JournalJson {
       }
       return Optional.of(
           switch (Json.text(json, "is")) {
-            case "accepted" -> new Accepted(asked(Json.part(json, "asked")), Json.time(json, "at"));
+            case "accepted" -> accepted(json, done);
             case "starting" -> new Starting(Json.text(json, "id"), Json.count(json, "attempt"));
             case "posting" -> new Posting(Json.text(json, "id"));
             case "posted" ->
@@ -77,11 +88,51 @@ final class JournalJson {
                 new WasSeen(
                     new Seen(
                         Json.text(json, "id"), Json.texts(json, "keys"), Json.time(json, "at")));
-            case "answered" -> new Remembered(answered(Json.part(json, "answered")));
+            case "answered" -> remembered(Json.part(json, "answered"));
             case "room" -> new About(room(Json.part(json, "room")));
             case "spoke" -> new Spoke(Json.text(json, "key"), Json.time(json, "at"));
             default -> throw new IllegalArgumentException("no such line");
           });
+    } catch (JacksonException
+        | DateTimeException
+        | ArithmeticException
+        | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static JournalLine accepted(JsonNode json, Set<String> done) {
+    JsonNode asked = Json.part(json, "asked");
+    Instant at = Json.time(json, "at");
+    String id = Json.text(asked, "id");
+    return done.contains(id)
+        ? new WasSeen(new Seen(id, Json.texts(asked, "keys"), at))
+        : new Accepted(asked(asked), at);
+  }
+
+  /// The line for an answer.
+  static Remembered remembered(Answered answered) {
+    return new Remembered(
+        new Heading(
+            answered.id(), answered.place(), answered.message(), answered.by(), answered.at()),
+        Json.text(answered(answered)));
+  }
+
+  private static Remembered remembered(JsonNode json) {
+    return new Remembered(
+        new Heading(
+            Json.text(json, "id"),
+            place(Json.part(json, "place")),
+            Json.text(json, "message"),
+            person(Json.part(json, "by")),
+            Json.time(json, "at")),
+        Json.text(json));
+  }
+
+  /// The answer in such a line; empty when it is damaged.
+  static Optional<Answered> answered(Remembered line) {
+    try {
+      return Optional.of(answered(Json.read(line.json())));
     } catch (JacksonException
         | DateTimeException
         | ArithmeticException

@@ -25,7 +25,13 @@ sealed interface JournalLine {
   record WasSeen(Seen seen) implements JournalLine {}
 
   /// An answer that can be given again.
-  record Remembered(Answered answered) implements JournalLine {}
+  ///
+  /// @param json the answer; it is read when somebody asks for it, since a start with a thousand
+  ///   pastes would wait for them to be redacted
+  record Remembered(Heading heading, String json) implements JournalLine {}
+
+  /// What an answer is looked up by.
+  record Heading(String id, Place place, String message, Person by, Instant at) {}
 
   /// What is known about a channel from now on.
   record About(Room room) implements JournalLine {}

@@ -4,6 +4,7 @@ import io.github.eksauth.bot.conversation.JournalLine.About;
 import io.github.eksauth.bot.conversation.JournalLine.Accepted;
 import io.github.eksauth.bot.conversation.JournalLine.Done;
 import io.github.eksauth.bot.conversation.JournalLine.HasPosted;
+import io.github.eksauth.bot.conversation.JournalLine.Heading;
 import io.github.eksauth.bot.conversation.JournalLine.Posting;
 import io.github.eksauth.bot.conversation.JournalLine.Remembered;
 import io.github.eksauth.bot.conversation.JournalLine.Spoke;
@@ -24,8 +25,8 @@ import java.util.function.UnaryOperator;
 /// What the lines of a journal amount to, as much of it as still matters. Not for several threads
 /// at once.
 ///
-/// Answers, which hold whole pastes, are kept as the lines that they came in: small, bounded by
-/// their bytes, and ready for the next file.
+/// Answers, which hold whole pastes, are kept as the JSON that they are written in: small, bounded
+/// by their bytes, and ready for the next file.
 final class JournalState {
   static final Duration KEYS_LAST = Duration.ofMinutes(15);
   static final Duration ANSWERS_LAST = Duration.ofHours(24);
@@ -36,22 +37,12 @@ final class JournalState {
   private static final int MOST_ROOMS = 5_000;
   private static final int MOST_SPOKEN = 5_000;
 
-  /// What an answer is looked up by.
-  record Heading(String id, Place place, String message, Person by, Instant at) {
-    static Heading of(Answered answered) {
-      return new Heading(
-          answered.id(), answered.place(), answered.message(), answered.by(), answered.at());
-    }
-  }
-
-  private record Kept(Heading heading, String line) {}
-
   private record Open(Unfinished what, String line) {}
 
   private final long mostAnswerBytes;
   private final Map<String, Open> open = new LinkedHashMap<>();
   private final Map<String, Seen> seen = new LinkedHashMap<>();
-  private final Map<String, Kept> answers = new LinkedHashMap<>();
+  private final Map<String, Remembered> answers = new LinkedHashMap<>();
   private final Map<Place, Room> rooms = new LinkedHashMap<>();
   private final Map<String, Instant> spoken = new LinkedHashMap<>();
   private long answerBytes;
@@ -83,11 +74,12 @@ final class JournalState {
         seen.putIfAbsent(it.id(), it);
         forgetKeys(now);
       }
-      case Remembered(Answered answered) -> {
-        Optional.ofNullable(answers.remove(answered.id()))
-            .ifPresent(before -> answerBytes -= before.line().length());
-        answers.put(answered.id(), new Kept(Heading.of(answered), written));
-        answerBytes += written.length();
+      case Remembered answer -> {
+        String id = answer.heading().id();
+        Optional.ofNullable(answers.remove(id))
+            .ifPresent(before -> answerBytes -= before.json().length());
+        answers.put(id, answer);
+        answerBytes += answer.json().length();
         forgetAnswers(now);
       }
       case About(Room room) -> {
@@ -112,15 +104,15 @@ final class JournalState {
   }
 
   private void forgetAnswers(Instant now) {
-    Iterator<Kept> eldest = answers.values().iterator();
+    Iterator<Remembered> eldest = answers.values().iterator();
     while (eldest.hasNext()) {
-      Kept kept = eldest.next();
+      Remembered kept = eldest.next();
       boolean tooMuch =
           answers.size() > MOST_ANSWERS || (answerBytes > mostAnswerBytes && answers.size() > 1);
       if (!tooMuch && !isOld(kept.heading().at(), ANSWERS_LAST, now)) {
         return;
       }
-      answerBytes -= kept.line().length();
+      answerBytes -= kept.json().length();
       eldest.remove();
     }
   }
@@ -164,21 +156,19 @@ final class JournalState {
     return List.copyOf(seen.values());
   }
 
-  /// The answers of that kind as their lines, the newest first.
-  List<String> answers(Predicate<Heading> which, int most, Instant now) {
+  /// The answers of that kind, the newest first.
+  List<Remembered> answers(Predicate<Heading> which, int most, Instant now) {
     return answers.values().stream()
         .filter(kept -> !isOld(kept.heading().at(), ANSWERS_LAST, now))
         .filter(kept -> which.test(kept.heading()))
-        .sorted(Comparator.comparing((Kept kept) -> kept.heading().at()).reversed())
+        .sorted(Comparator.comparing((Remembered kept) -> kept.heading().at()).reversed())
         .limit(most)
-        .map(Kept::line)
         .toList();
   }
 
-  Optional<String> answer(String id, Instant now) {
+  Optional<Remembered> answer(String id, Instant now) {
     return Optional.ofNullable(answers.get(id))
-        .filter(kept -> !isOld(kept.heading().at(), ANSWERS_LAST, now))
-        .map(Kept::line);
+        .filter(kept -> !isOld(kept.heading().at(), ANSWERS_LAST, now));
   }
 
   Room room(Place place) {
@@ -203,7 +193,7 @@ final class JournalState {
     List<String> lines = new ArrayList<>();
     rooms.values().forEach(room -> lines.add(JournalJson.write(new About(room))));
     spoken.forEach((key, at) -> lines.add(JournalJson.write(new Spoke(key, at))));
-    answers.values().forEach(kept -> lines.add(kept.line()));
+    answers.values().forEach(kept -> lines.add(JournalJson.write(kept)));
     seen.values().forEach(each -> lines.add(JournalJson.write(new WasSeen(each))));
     for (Open each : open.values()) {
       String id = each.what().asked().id();

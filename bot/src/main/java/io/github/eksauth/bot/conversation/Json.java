@@ -27,7 +27,11 @@ final class Json {
 
   /// The object as a line, with its line break.
   static String line(ObjectNode object) {
-    return JSON.writeValueAsString(object) + "\n";
+    return text(object) + "\n";
+  }
+
+  static String text(JsonNode node) {
+    return JSON.writeValueAsString(node);
   }
 
   /// @throws tools.jackson.core.JacksonException when it is not JSON

@@ -72,7 +72,7 @@ class AuditTest {
 
   @Example
   void verdicts_are_counted_by_their_kind() {
-    Words because = Words.of("because");
+    Words because = Words.same("because");
     assertThat(
             Audit.Verdicts.of(
                 List.of(

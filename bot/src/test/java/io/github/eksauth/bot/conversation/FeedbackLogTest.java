@@ -111,13 +111,13 @@ class FeedbackLogTest {
 
   @Example
   void a_full_file_becomes_the_file_before_and_what_that_was_is_gone() throws IOException {
-    FeedbackLog log = new FeedbackLog(folder, 500);
+    FeedbackLog log = new FeedbackLog(folder, 300);
     for (String answer : List.of("a", "b", "c", "d", "e", "f")) {
       log.add(feedback(answer, "ana", true));
     }
 
-    assertThat(Files.size(file())).isLessThanOrEqualTo(500);
-    assertThat(Files.size(folder.resolve("feedback.1.jsonl"))).isLessThanOrEqualTo(500);
+    assertThat(Files.size(file())).isLessThanOrEqualTo(300);
+    assertThat(Files.size(folder.resolve("feedback.1.jsonl"))).isLessThanOrEqualTo(300);
     assertThat(log.read()).extracting(Feedback::answer).endsWith("e", "f").doesNotContain("a");
   }
 

@@ -59,6 +59,16 @@ class JournalPropertiesTest {
   }
 
   @Property(tries = 300)
+  void every_answer_comes_back(@ForAll("answers") Answered answered) {
+    assertThat(JournalJson.answered(JournalJson.remembered(answered))).contains(answered);
+  }
+
+  @Provide
+  Arbitrary<Answered> answers() {
+    return answered();
+  }
+
+  @Property(tries = 300)
   void any_text_is_a_line_or_nothing(@ForAll String text) {
     assertThat(JournalJson.read(text)).isEmpty();
   }
@@ -88,7 +98,7 @@ class JournalPropertiesTest {
         Combinators.combine(TEXT, TEXT.list().ofMaxSize(3), TIME)
             .as(Seen::new)
             .map(JournalLine.WasSeen::new),
-        answered().map(JournalLine.Remembered::new),
+        answered().map(JournalJson::remembered),
         room().map(JournalLine.About::new),
         Combinators.combine(TEXT, TIME).as(JournalLine.Spoke::new));
   }

@@ -9,9 +9,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.eksauth.bot.conversation.GivenUp.Reason;
 import io.github.eksauth.bot.intake.BadInput;
-import io.github.eksauth.bot.intake.Question;
 import io.github.eksauth.bot.reply.CardView;
-import io.github.eksauth.knowledge.text.Paste;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -203,25 +201,24 @@ class JournalTest {
 
   @Test
   void of_very_long_answers_fewer_are_kept_and_the_last_always() {
-    String error = "error ".repeat(1_000_000);
+    JournalState state = new JournalState(1_000);
     for (String id : List.of("a", "b", "c", "d")) {
-      Answered small = answered(id);
-      journal.remember(
-          new Answered(
-              id,
-              small.place(),
-              small.message(),
-              small.by(),
-              new Topic.Trouble(Question.of(new Paste(error))),
-              small.cluster(),
-              small.view(),
-              NOON));
+      JournalLine line = JournalJson.remembered(answered(id));
+      state.apply(line, JournalJson.write(line), NOON);
     }
 
-    assertThat(journal.recall("a")).isEmpty();
-    assertThat(journal.recall("b")).isEmpty();
-    assertThat(journal.recall("c")).isPresent();
-    assertThat(journal.recall("d")).isPresent();
+    assertThat(state.answers(it -> true, 10, NOON))
+        .extracting(it -> it.heading().id())
+        .containsExactlyInAnyOrder("b", "c", "d");
+
+    JournalState small = new JournalState(10);
+    for (String id : List.of("a", "b")) {
+      JournalLine line = JournalJson.remembered(answered(id));
+      small.apply(line, JournalJson.write(line), NOON);
+    }
+    assertThat(small.answers(it -> true, 10, NOON))
+        .extracting(it -> it.heading().id())
+        .containsExactly("b");
   }
 
   @Test
