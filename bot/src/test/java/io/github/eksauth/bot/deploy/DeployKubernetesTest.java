@@ -29,14 +29,16 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyIngressRule;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.github.eksauth.bot.config.Config;
-import io.github.eksauth.bot.config.ConfigFile;
 import io.github.eksauth.bot.config.InvalidConfig;
+import io.github.eksauth.bot.config.ServerSettings;
 import io.github.eksauth.bot.config.SlackConfig.Transport;
+import io.github.eksauth.bot.config.SlackSecrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +65,10 @@ class DeployKubernetesTest {
   private static final String APP_TOKEN = "SLACK_APP_TOKEN";
   private static final String SIGNING_SECRET = "SLACK_SIGNING_SECRET";
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)}");
+
+  private static final Map<String, String> EVERYTHING =
+      Stream.of(BOT_TOKEN, APP_TOKEN, SIGNING_SECRET, "EKS_AUTH_EXTERNAL_ID")
+          .collect(Collectors.toMap(name -> name, DeployKubernetesTest::example));
 
   /// How long the program takes to stop when it is busy.
   private static final Duration STOP = Duration.ofSeconds(25);
@@ -114,23 +120,32 @@ class DeployKubernetesTest {
     return containers.getFirst();
   }
 
-  /// The configuration as the pod finds it, with the environment that the pod has.
-  private static Config config(Manifests manifests) {
+  /// What the server is told in the pod: by the file that is mounted, and by values of the right
+  /// form for what its environment names.
+  private static ServerSettings settings(Manifests manifests) {
     Map<String, String> environment =
         container(manifests).getEnv().stream()
-            .collect(Collectors.toMap(EnvVar::getName, _ -> "of-the-environment"));
+            .collect(Collectors.toMap(EnvVar::getName, variable -> example(variable.getName())));
     Path file = Path.of(container(manifests).getArgs().getLast());
     String text =
         manifests.the(ConfigMap.class).getData().getOrDefault(file.getFileName().toString(), "");
-    return config(text, environment);
+    return settings(text, environment);
   }
 
-  private static Config config(String text, Map<String, String> environment) {
+  private static String example(String variable) {
+    return switch (variable) {
+      case BOT_TOKEN -> "xoxb-example";
+      case APP_TOKEN -> "xapp-example";
+      default -> "0123456789abcdef0123456789abcdef";
+    };
+  }
+
+  private static ServerSettings settings(String text, Map<String, String> environment) {
     try {
       Path folder = Files.createTempDirectory("eks-auth");
       Path file = Files.writeString(folder.resolve("eks-auth.yaml"), text);
       try {
-        return ConfigFile.find(Optional.of(file), environment, folder);
+        return ServerSettings.read(Optional.of(file), environment, folder);
       } finally {
         Files.delete(file);
         Files.delete(folder);
@@ -216,7 +231,7 @@ class DeployKubernetesTest {
   void the_configuration_is_one_that_the_program_takes(String overlay) {
     String text = text(FOLDER.resolve("overlays").resolve(overlay).resolve("eks-auth.yaml"));
 
-    Config config = config(text, Map.of("EKS_AUTH_EXTERNAL_ID", "plant-a"));
+    Config config = settings(text, EVERYTHING).config();
 
     assertThat(config.web().host()).isEqualTo("0.0.0.0");
     assertThat(config.slack().transport())
@@ -228,7 +243,10 @@ class DeployKubernetesTest {
   void an_external_id_that_the_environment_does_not_have_is_noticed() {
     String text = text(FOLDER.resolve("overlays").resolve(HTTP).resolve("eks-auth.yaml"));
 
-    assertThatThrownBy(() -> config(text, Map.of()))
+    Map<String, String> environment = new HashMap<>(EVERYTHING);
+    environment.remove("EKS_AUTH_EXTERNAL_ID");
+
+    assertThatThrownBy(() -> settings(text, environment))
         .isInstanceOf(InvalidConfig.class)
         .hasMessageContaining("EKS_AUTH_EXTERNAL_ID");
   }
@@ -341,7 +359,7 @@ class DeployKubernetesTest {
         .containsExactlyInAnyOrderElementsOf(writable.stream().map(VolumeMount::getName).toList());
     assertThat(writable)
         .extracting(VolumeMount::getMountPath)
-        .containsExactlyInAnyOrder("/tmp", config(manifests).slack().state().toString());
+        .containsExactlyInAnyOrder("/tmp", settings(manifests).config().slack().state().toString());
   }
 
   @ParameterizedTest
@@ -374,7 +392,9 @@ class DeployKubernetesTest {
     Manifests manifests = rendered(overlay);
     String config = text(FOLDER.resolve("overlays").resolve(overlay).resolve("eks-auth.yaml"));
     String secret =
-        config(manifests).slack().transport() == Transport.HTTP ? SIGNING_SECRET : APP_TOKEN;
+        settings(manifests).config().slack().transport() == Transport.HTTP
+            ? SIGNING_SECRET
+            : APP_TOKEN;
     TreeSet<String> read =
         VARIABLE
             .matcher(config)
@@ -388,6 +408,15 @@ class DeployKubernetesTest {
     assertThat(container(manifests).getEnv().stream().map(EnvVar::getName))
         .containsExactlyInAnyOrderElementsOf(read);
     assertThat(container(manifests).getEnvFrom()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void the_server_finds_the_secrets_of_its_transport_and_no_other(String overlay) {
+    SlackSecrets secrets = settings(rendered(overlay)).secrets();
+
+    assertThat(secrets.appToken().isPresent()).isEqualTo(overlay.equals(SOCKET));
+    assertThat(secrets.signingSecret().isPresent()).isEqualTo(overlay.equals(HTTP));
   }
 
   @ParameterizedTest
@@ -421,7 +450,7 @@ class DeployKubernetesTest {
 
     assertThat(container.getPorts()).hasSize(1);
     assertThat(container.getPorts().getFirst().getContainerPort())
-        .isEqualTo(config(manifests).web().port());
+        .isEqualTo(settings(manifests).config().web().port());
     String name = container.getPorts().getFirst().getName();
     assertThat(service.getSpec().getPorts())
         .extracting(port -> port.getTargetPort().getStrVal())
@@ -529,7 +558,7 @@ class DeployKubernetesTest {
 
   @Test
   void several_accounts_are_searched_each_with_an_external_id() {
-    assertThat(config(rendered(HTTP)).accounts())
+    assertThat(settings(rendered(HTTP)).config().accounts())
         .hasSizeGreaterThan(1)
         .allMatch(account -> account.entrance().externalId().isPresent());
   }
