@@ -124,9 +124,7 @@ public final class Diagnostician {
     Question question = Question.of(new Paste("")).in(language);
     Match nothing = new Match.Nothing(List.of());
     Optional<Seeing> seeing = Optional.of(Seeing.of(cluster, Progress.IGNORED));
-    return knowledge
-        .entries()
-        .stream()
+    return knowledge.entries().stream()
         .filter(entry -> entry.causes().stream().anyMatch(cause -> restsOn(cause, check)))
         .map(entry ->
             explain(

@@ -5,7 +5,6 @@ import io.github.eksauth.bot.conversation.Answered;
 import io.github.eksauth.bot.conversation.Asked;
 import io.github.eksauth.bot.conversation.Audit;
 import io.github.eksauth.bot.conversation.Order;
-import io.github.eksauth.bot.conversation.Surface;
 import io.github.eksauth.bot.conversation.Topic;
 import io.github.eksauth.bot.intake.Question;
 import io.github.eksauth.bot.reply.CardContext;
@@ -70,12 +69,7 @@ final class Answering {
             known
                 ? office.clusters().of(order.cluster(), paste, asked.by(), asked.place())
                 : Optional.empty();
-        look(
-            asked,
-            new Topic.Trouble(question),
-            cluster,
-            order.cluster().isPresent(),
-            screen);
+        look(asked, new Topic.Trouble(question), cluster, order.cluster().isPresent(), screen);
       }
     }
   }
@@ -86,8 +80,7 @@ final class Answering {
         .clusters()
         .of(named, new Paste(""), asked.by(), asked.place())
         .ifPresentOrElse(
-            cluster ->
-                look(asked, new Topic.Sweep(language), Optional.of(cluster), true, screen),
+            cluster -> look(asked, new Topic.Sweep(language), Optional.of(cluster), true, screen),
             () -> shortly(asked, clusters(asked, language), screen));
   }
 
@@ -107,12 +100,10 @@ final class Answering {
           next(question)
               .ifPresentOrElse(
                   entry ->
-                      look(
-                          asked, new Topic.Trouble(question.about(entry)), cluster, false, screen),
+                      look(asked, new Topic.Trouble(question.about(entry)), cluster, false, screen),
                   () -> screen.finish(CardWriter.noOtherError(question.language())));
       default -> {
-        cluster.ifPresent(
-            word -> office.clusters().refresh(word, asked.by(), asked.place()));
+        cluster.ifPresent(word -> office.clusters().refresh(word, asked.by(), asked.place()));
         look(asked, topic, cluster, cluster.isPresent(), screen);
       }
     }
@@ -167,8 +158,7 @@ final class Answering {
   }
 
   /// A refusal is the asker's alone.
-  private void refuse(
-      Asked asked, ClusterChoice.Opened opened, Reply why, Screen screen) {
+  private void refuse(Asked asked, ClusterChoice.Opened opened, Reply why, Screen screen) {
     if (!(opened instanceof ClusterChoice.Opened.Refused)
         || !office.tell(asked.by(), asked.place(), asked.replyUrl(), why)) {
       shortly(asked, why, screen);
@@ -199,9 +189,7 @@ final class Answering {
   }
 
   private Reply use(Asked asked, String word, Language language) {
-    return switch (office
-        .clusters()
-        .open(Optional.of(word), asked.by(), asked.place(), language)) {
+    return switch (office.clusters().open(Optional.of(word), asked.by(), asked.place(), language)) {
       case ClusterChoice.Opened.Open(OpenCluster cluster) -> {
         office.rooms().use(asked.place(), word);
         yield CardWriter.used(cluster.name(), language);

@@ -63,8 +63,7 @@ final class Attachments {
       return new Read.Nothing(CardWriter.help(language));
     }
     return switch (office.api().firstOf(asked.place())) {
-      case Call.Ok<String>(String text) when !text.isBlank() ->
-          new Read.Text(new Paste(text));
+      case Call.Ok<String>(String text) when !text.isBlank() -> new Read.Text(new Paste(text));
       case Call.Ok<String> _ -> new Read.Nothing(CardWriter.help(language));
       case Call.Failed<String> _ -> new Read.Nothing(CardWriter.cannotReadThread(language));
     };

@@ -48,17 +48,17 @@ final class Cards {
       case Result.Trouble(Diagnosis diagnosis, Duration _) ->
           CardWriter.diagnosis(diagnosis, context(answer, result, surface));
       case Result.Sweep(Diagnosis.Examined examined, Duration _) ->
-          CardWriter.check(
-              examined, answer.topic().language(), context(answer, result, surface));
+          CardWriter.check(examined, answer.topic().language(), context(answer, result, surface));
     };
   }
 
   /// The HCL of the option that the card shows.
   Optional<TerraformFile> file(Answered answer) {
-    return result(answer.id()).flatMap(result ->
-        result instanceof Result.Trouble(Diagnosis.Explained explained, Duration _)
-            ? CardWriter.file(explained, context(answer, result, Surface.MENTION))
-            : Optional.empty());
+    return result(answer.id())
+        .flatMap(result ->
+            result instanceof Result.Trouble(Diagnosis.Explained explained, Duration _)
+                ? CardWriter.file(explained, context(answer, result, Surface.MENTION))
+                : Optional.empty());
   }
 
   private CardContext context(Answered answer, Result result, Surface surface) {
@@ -74,8 +74,7 @@ final class Cards {
         office.config().slack().hideAccounts(),
         !office.clusters().visible(answer.by(), answer.place()).isEmpty(),
         answer.view().why() ? paste.map(this::explanation) : Optional.empty(),
-        paste.flatMap(text ->
-            Proposal.gap(text, closest(result), office.config().knowledge())),
+        paste.flatMap(text -> Proposal.gap(text, closest(result), office.config().knowledge())),
         paste.flatMap(text -> Proposal.entry(text, office.config().knowledge())));
   }
 

@@ -39,9 +39,11 @@ final class ClusterChoice {
 
   private static final String EVERYTHING = "all";
   private static final Pattern ENDPOINT =
-      Pattern.compile("\\b[0-9A-F]{32}\\.[a-z0-9]{1,10}\\.[a-z0-9-]{5,30}\\.eks\\.amazonaws\\.com(?:\\.cn)?");
+      Pattern.compile(
+          "\\b[0-9A-F]{32}\\.[a-z0-9]{1,10}\\.[a-z0-9-]{5,30}\\.eks\\.amazonaws\\.com(?:\\.cn)?");
   private static final Pattern CLUSTER_ARN =
-      Pattern.compile("arn:aws[a-z-]{0,20}:eks:[a-z0-9-]{1,30}:[0-9]{12}:cluster/[0-9A-Za-z_-]{1,100}");
+      Pattern.compile(
+          "arn:aws[a-z-]{0,20}:eks:[a-z0-9-]{1,30}:[0-9]{12}:cluster/[0-9A-Za-z_-]{1,100}");
 
   private final ClusterDirectory directory;
   private final Access access;
@@ -125,7 +127,8 @@ final class ClusterChoice {
         .or(() ->
             visible.stream()
                 .filter(cluster ->
-                    says(text, cluster.name()) || cluster.aliases().stream().anyMatch(a -> says(text, a)))
+                    says(text, cluster.name())
+                        || cluster.aliases().stream().anyMatch(a -> says(text, a)))
                 .map(Listed::name)
                 .findFirst());
   }
@@ -162,7 +165,8 @@ final class ClusterChoice {
       };
     } catch (BadInput notThere) {
       return visible(person, place).isEmpty()
-          ? new Opened.Refused(word.get(), new Decision.Refused(Decision.Reason.NO_RULE_FOR_CLUSTER, List.of()))
+          ? new Opened.Refused(
+              word.get(), new Decision.Refused(Decision.Reason.NO_RULE_FOR_CLUSTER, List.of()))
           : new Opened.Sorry(CardWriter.sorry(notThere.getMessage(), language));
     } catch (CouldNotLook blind) {
       return new Opened.Sorry(CardWriter.couldNotLook(blind.getMessage(), language));

@@ -30,9 +30,7 @@ final class HomeTab {
     Place here = new Place(person.team(), "", Optional.empty());
     Home home =
         new Home(
-            readiness.get().parts().stream()
-                .map(part -> part.name() + ": " + part.says())
-                .toList(),
+            readiness.get().parts().stream().map(part -> part.name() + ": " + part.says()).toList(),
             office.clusters().visible(person, here),
             office.answers().ofPerson(person).stream().map(this::recent).toList(),
             mutes(person));

@@ -70,8 +70,7 @@ final class Looking {
                 .orElseThrow(() -> new IllegalArgumentException("a sweep needs a cluster"))
                 .view();
         var examined =
-            watched(
-                () -> ClusterReport.of(view, Catalogue.sweep(), counting), counting, told);
+            watched(() -> ClusterReport.of(view, Catalogue.sweep(), counting), counting, told);
         yield new Result.Sweep(examined, Duration.between(began, clock.instant()));
       }
     };

@@ -20,8 +20,8 @@ record Press(
     String trigger,
     Optional<String> replyUrl) {
 
-  /// From the value of a button: `ID` or `ID ARGUMENT`; that of a menu or of a feedback button names
-  /// the verb first.
+  /// From the value of a button: `ID` or `ID ARGUMENT`; that of a menu or of a feedback button
+  /// names the verb first.
   static Press of(
       String action,
       String value,

@@ -135,9 +135,7 @@ final class Pressing {
   }
 
   private void again(Press press, Answered answer) {
-    answer
-        .cluster()
-        .ifPresent(word -> office.clusters().refresh(word, press.by(), answer.place()));
+    answer.cluster().ifPresent(word -> office.clusters().refresh(word, press.by(), answer.place()));
     look(press, answer);
   }
 
@@ -150,9 +148,7 @@ final class Pressing {
                   office
                       .clusters()
                       .of(Optional.empty(), question.paste(), press.by(), answer.place()));
-      look(
-          press,
-          answer.about(new Topic.Trouble(question.about(press.argument())), cluster));
+      look(press, answer.about(new Topic.Trouble(question.about(press.argument())), cluster));
     }
   }
 
@@ -205,7 +201,11 @@ final class Pressing {
         opened
             .cluster()
             .flatMap(cluster ->
-                office.brain().get().diagnostician().cure(press.argument(), language, cluster.view()));
+                office
+                    .brain()
+                    .get()
+                    .diagnostician()
+                    .cure(press.argument(), language, cluster.view()));
     if (cure.isEmpty()) {
       tell(press, CardWriter.noCure(press.argument(), language));
       return;
@@ -223,7 +223,8 @@ final class Pressing {
             office.clock().instant());
     Result result = new Result.Trouble(cure.get(), Duration.ZERO);
     Message message = BlockKit.message(cards.of(fixed, result, Surface.BUTTON));
-    if (office.api().post(below, message, fixed.id(), PATIENCE) instanceof Call.Ok<String>(var ts)) {
+    if (office.api().post(below, message, fixed.id(), PATIENCE)
+        instanceof Call.Ok<String>(var ts)) {
       cards.keep(fixed.in(ts), result);
     }
   }

@@ -93,8 +93,7 @@ final class Reception {
   /// Takes in what was typed behind our command.
   ///
   /// @return what it came to; a form has to be opened by whoever holds its trigger
-  Order command(
-      String text, Person by, Place place, String replyUrl, String key) {
+  Order command(String text, Person by, Place place, String replyUrl, String key) {
     Order order = Commands.parse(text, this::looksLikeError);
     if (!(order instanceof Order.Form)) {
       take(

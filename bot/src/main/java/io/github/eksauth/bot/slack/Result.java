@@ -19,8 +19,7 @@ sealed interface Result {
   /// The same in another language: what was found does not depend on the language it is told in.
   default Result in(Language language) {
     return switch (this) {
-      case Trouble(Diagnosis diagnosis, Duration took) ->
-          new Trouble(diagnosis.in(language), took);
+      case Trouble(Diagnosis diagnosis, Duration took) -> new Trouble(diagnosis.in(language), took);
       case Sweep sweep -> sweep;
     };
   }

@@ -55,8 +55,7 @@ final class Caller {
   private Caller() {}
 
   /// Makes a call.
-  static <R extends SlackApiTextResponse> Call<R> call(
-      Duration within, Repeat repeat, Sdk<R> sdk) {
+  static <R extends SlackApiTextResponse> Call<R> call(Duration within, Repeat repeat, Sdk<R> sdk) {
     long end = System.nanoTime() + within.toNanos();
     Duration pause = PAUSE;
     while (true) {
@@ -65,7 +64,10 @@ final class Caller {
         return attempt.call();
       }
       Duration wait = attempt.again().get().isZero() ? pause : attempt.again().get();
-      pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+      pause =
+          pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0
+              ? LONGEST_PAUSE
+              : pause.multipliedBy(2);
       if (System.nanoTime() + wait.toNanos() > end || !slept(wait)) {
         return attempt.call();
       }

@@ -28,7 +28,8 @@ import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The methods of Slack's Web API that we call. Each takes as long as it may, and says how it ended.
+/// The methods of Slack's Web API that we call. Each takes as long as it may, and says how it
+/// ended.
 ///
 /// Messages are posted with the id of what they answer in their metadata, so that a message can be
 /// found again of which nobody told us that it came through.
@@ -128,11 +129,10 @@ public final class SlackApi implements AutoCloseable {
         .map(_ -> ts);
   }
 
-  /// Changes a message to show progress, or does not: when it was changed a moment ago, or Slack has
-  /// enough of us. Never waits.
+  /// Changes a message to show progress, or does not: when it was changed a moment ago, or Slack
+  /// has enough of us. Never waits.
   public void tryUpdate(Place place, String ts, Message message) {
-    if (pace.allows(ts)
-        && update(place, ts, message, Duration.ZERO).failedBecause(Why.LIMITED)) {
+    if (pace.allows(ts) && update(place, ts, message, Duration.ZERO).failedBecause(Why.LIMITED)) {
       pace.enough();
     }
   }
@@ -153,8 +153,8 @@ public final class SlackApi implements AutoCloseable {
         .map(it -> it.getMessageTs());
   }
 
-  /// Answers by the address that came with a command or a press; Slack takes five answers in half an
-  /// hour there. Addresses that are not Slack's are not called.
+  /// Answers by the address that came with a command or a press; Slack takes five answers in half
+  /// an hour there. Addresses that are not Slack's are not called.
   ///
   /// @param replace whether it takes the place of the message that was pressed
   /// @param ephemeral whether only who asked sees it
@@ -166,12 +166,18 @@ public final class SlackApi implements AutoCloseable {
     }
     Map<String, Object> body =
         Map.of(
-            "text", message.text(),
-            "blocks", JSON.readTree(message.blocks()),
-            "replace_original", replace,
-            "response_type", ephemeral ? "ephemeral" : "in_channel",
-            "unfurl_links", false,
-            "unfurl_media", false);
+            "text",
+            message.text(),
+            "blocks",
+            JSON.readTree(message.blocks()),
+            "replace_original",
+            replace,
+            "response_type",
+            ephemeral ? "ephemeral" : "in_channel",
+            "unfurl_links",
+            false,
+            "unfurl_media",
+            false);
     HttpRequest request =
         HttpRequest.newBuilder(url.get())
             .timeout(QUICK)
@@ -182,8 +188,7 @@ public final class SlackApi implements AutoCloseable {
       int status = responses.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
       return status == 200
           ? new Call.Ok<>("")
-          : new Call.Failed<>(
-              status == 404 ? Why.GONE : Why.OTHER, Integer.toString(status));
+          : new Call.Failed<>(status == 404 ? Why.GONE : Why.OTHER, Integer.toString(status));
     } catch (IOException e) {
       return new Call.Failed<>(Why.UNREACHABLE, e.getClass().getSimpleName());
     } catch (InterruptedException stopped) {
@@ -244,8 +249,8 @@ public final class SlackApi implements AutoCloseable {
               QUICK,
               Repeat.HARMLESS,
               () ->
-                  client.conversationsHistory(r ->
-                      r.channel(place.channel()).limit(LATEST).includeAllMetadata(true)))
+                  client.conversationsHistory(
+                      r -> r.channel(place.channel()).limit(LATEST).includeAllMetadata(true)))
           .map(it -> answering(it.getMessages(), asked));
     }
     return Caller.call(
@@ -277,8 +282,8 @@ public final class SlackApi implements AutoCloseable {
             QUICK,
             Repeat.HARMLESS,
             () ->
-                client.conversationsReplies(r ->
-                    r.channel(place.channel()).ts(place.thread().orElse("")).limit(1)))
+                client.conversationsReplies(
+                    r -> r.channel(place.channel()).ts(place.thread().orElse("")).limit(1)))
         .map(it -> it.getMessages().getFirst());
   }
 
