@@ -46,7 +46,7 @@ final class ConfigReader {
     List<KnownAccount> accounts =
         fields.readers("accounts", "an account").stream().map(this::account).toList();
     Timeouts timeouts = fields.reader("timeouts").map(this::timeouts).orElse(Timeouts.USUAL);
-    ServerReader server = new ServerReader(this::path);
+    ServerReader server = new ServerReader(this::path, environment);
     SlackConfig slack = fields.reader("slack").map(server::slack).orElse(SlackConfig.USUAL);
     WebConfig web = fields.reader("web").map(server::web).orElse(WebConfig.USUAL);
     KnowledgeConfig knowledge =
@@ -222,7 +222,7 @@ final class ConfigReader {
     return new Timeouts(call, run);
   }
 
-  private static Duration duration(FieldReader fields, String key, Duration usual) {
+  static Duration duration(FieldReader fields, String key, Duration usual) {
     return fields
         .text(key)
         .flatMap(text -> {

@@ -33,8 +33,12 @@ final class ServerReader {
   /// From a path as it is written to where it is.
   private final Function<String, Path> path;
 
-  ServerReader(Function<String, Path> path) {
+  private final FollowReader follow;
+
+  /// @param environment the environment variables, for secrets
+  ServerReader(Function<String, Path> path, Map<String, String> environment) {
     this.path = path;
+    follow = new FollowReader(path, environment);
   }
 
   SlackConfig slack(FieldReader fields) {
@@ -112,7 +116,7 @@ final class ServerReader {
     return language;
   }
 
-  private static boolean yes(FieldReader fields, String key, boolean usual) {
+  static boolean yes(FieldReader fields, String key, boolean usual) {
     return fields
         .text(key)
         .map(text -> {
@@ -185,13 +189,15 @@ final class ServerReader {
     branch.ifPresent(name ->
         ConfigReader.check(
             fields, "branch", name, BRANCH, "write the name of a branch, like main"));
-    if (branch.isPresent() && !fields.has("repository")) {
+    if (branch.isPresent() && !fields.has("repository") && !fields.has("clone")) {
       fields.problem(
           fields.lineOf("branch"),
           "`branch` needs the `repository` that it is in; add `repository: https://…`");
     }
+    String name = branch.orElse(KnowledgeConfig.USUAL.branch());
+    Optional<FollowConfig> followed = follow.read(fields, repository, name);
     fields.done("`knowledge`");
-    return new KnowledgeConfig(repository, branch.orElse(KnowledgeConfig.USUAL.branch()));
+    return new KnowledgeConfig(repository, name, followed);
   }
 
   private static Optional<String> repository(String text) {
