@@ -17,6 +17,7 @@ import io.github.eksauth.knowledge.text.Paste;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// The whole text of a question: what was written, what came with it in files, and, when nothing
 /// was written, what the thread began with.
@@ -27,11 +28,11 @@ final class Attachments {
   private final Office office;
   private final FileReader files;
   private final Secret token;
-  private final String us;
+  private final Supplier<String> us;
 
   /// @param token what lets us read files
   /// @param us the id of our bot user
-  Attachments(Office office, FileReader files, Secret token, String us) {
+  Attachments(Office office, FileReader files, Secret token, Supplier<String> us) {
     this.office = office;
     this.files = files;
     this.token = token;
@@ -84,7 +85,8 @@ final class Attachments {
     return switch (office.api().firstOf(asked.place())) {
       case Call.Ok<Message>(Message first) -> {
         String text =
-            MessageText.ofBlocks(first.getText(), first.getBlocks(), first.getAttachments(), us)
+            MessageText.ofBlocks(
+                    first.getText(), first.getBlocks(), first.getAttachments(), us.get())
                 .text();
         yield text.isBlank()
             ? new Read.Nothing(CardWriter.help(language))

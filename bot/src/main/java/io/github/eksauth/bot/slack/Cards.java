@@ -7,10 +7,12 @@ import io.github.eksauth.bot.conversation.Surface;
 import io.github.eksauth.bot.conversation.Topic;
 import io.github.eksauth.bot.diagnosis.Diagnosis;
 import io.github.eksauth.bot.intake.Question;
+import io.github.eksauth.bot.proposals.Proposal;
 import io.github.eksauth.bot.reply.CardContext;
 import io.github.eksauth.bot.reply.CardWriter;
 import io.github.eksauth.bot.reply.Reply;
 import io.github.eksauth.bot.reply.TerraformFile;
+import io.github.eksauth.knowledge.entry.Entry;
 import io.github.eksauth.knowledge.match.Explanation;
 import io.github.eksauth.knowledge.text.Paste;
 import java.time.Duration;
@@ -72,12 +74,19 @@ final class Cards {
         office.config().slack().hideAccounts(),
         !office.clusters().visible(answer.by(), answer.place()).isEmpty(),
         answer.view().why() ? paste.map(this::explanation) : Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        paste.flatMap(text ->
+            Proposal.gap(text, closest(result), office.config().knowledge(), office.today())),
+        paste.flatMap(text -> Proposal.entry(text, office.config().knowledge())));
   }
 
   private Explanation explanation(Paste paste) {
     return office.brain().get().matcher().explain(paste);
+  }
+
+  private static Optional<String> closest(Result result) {
+    return result instanceof Result.Trouble(Diagnosis.NoMatch noMatch, Duration _)
+        ? noMatch.closest().map(Entry::id)
+        : result.entry();
   }
 
   private static Optional<Paste> paste(Topic topic) {

@@ -7,6 +7,7 @@ import io.github.eksauth.bot.conversation.Unfinished;
 import io.github.eksauth.bot.reply.Reply;
 import io.github.eksauth.bot.slack.api.Call;
 import io.github.eksauth.bot.slack.api.SlackApi;
+import io.github.eksauth.bot.slack.api.Why;
 import io.github.eksauth.bot.slack.blocks.BlockKit;
 import io.github.eksauth.bot.slack.blocks.Message;
 import java.time.Duration;
@@ -54,10 +55,10 @@ final class NewMessage implements Screen {
   @Override
   public Optional<String> finish(Reply reply) {
     Call<String> call = put(BlockKit.message(reply));
-    if (call.failedBecause(Call.Why.INVALID_BLOCKS)) {
+    if (call.failedFor(Why.INVALID_BLOCKS)) {
       call = put(BlockKit.withoutTables(reply));
     }
-    if (call instanceof Call.Failed<String>(Call.Why why, String words)) {
+    if (call instanceof Call.Failed<String>(Why why, String words)) {
       LOG.warn("an answer could not be delivered: {} {}", why, words);
     }
     return message;
@@ -72,13 +73,11 @@ final class NewMessage implements Screen {
   private Call<String> post(Message shown, Duration within) {
     journal.posting(asked.id());
     Call<String> call = api.post(asked.place(), shown, asked.id(), within);
-    if (call.failedBecause(Call.Why.IN_DOUBT)) {
+    if (call.failedFor(Why.IN_DOUBT)) {
       call =
-          found()
-              .<Call<String>>map(Call.Ok::new)
-              .orElseGet(() -> api.post(asked.place(), shown, asked.id(), within));
+          found().map(Call::ok).orElseGet(() -> api.post(asked.place(), shown, asked.id(), within));
     }
-    if (call.failedBecause(Call.Why.NOT_IN_CHANNEL) && asked.replyUrl().isPresent()) {
+    if (call.failedFor(Why.NOT_IN_CHANNEL) && asked.replyUrl().isPresent()) {
       return api.respond(asked.replyUrl().get(), shown, false, true).map(_ -> "");
     }
     if (call instanceof Call.Ok<String>(String ts)) {

@@ -17,6 +17,8 @@ import io.github.eksauth.bot.slack.blocks.BlockKit;
 import io.github.eksauth.bot.slack.blocks.Message;
 import io.github.eksauth.knowledge.text.Language;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -36,6 +38,11 @@ record Office(
   /// The language to answer in: the configured one, else that of the question.
   Language language(Language asked) {
     return config.slack().language().orElse(asked);
+  }
+
+  /// The day, as far as anybody needs to know.
+  LocalDate today() {
+    return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
   }
 
   /// Tells one person something that is nobody else's business.

@@ -4,6 +4,7 @@ import io.github.eksauth.bot.conversation.Place;
 import io.github.eksauth.bot.reply.Reply;
 import io.github.eksauth.bot.slack.api.Call;
 import io.github.eksauth.bot.slack.api.SlackApi;
+import io.github.eksauth.bot.slack.api.Why;
 import io.github.eksauth.bot.slack.blocks.BlockKit;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,10 +24,10 @@ record OldMessage(SlackApi api, Place place, String message) implements Screen {
   @Override
   public Optional<String> finish(Reply reply) {
     Call<String> call = api.update(place, message, BlockKit.message(reply), PATIENCE);
-    if (call.failedBecause(Call.Why.INVALID_BLOCKS)) {
+    if (call.failedFor(Why.INVALID_BLOCKS)) {
       call = api.update(place, message, BlockKit.withoutTables(reply), PATIENCE);
     }
-    if (call instanceof Call.Failed<String>(Call.Why why, String words)) {
+    if (call instanceof Call.Failed<String>(Why why, String words)) {
       LOG.warn("a message could not be changed: {} {}", why, words);
     }
     return Optional.of(message);

@@ -24,6 +24,7 @@ record Press(
   /// names the verb first.
   static Press of(
       String action,
+      String block,
       String value,
       Person by,
       Place place,
@@ -31,6 +32,10 @@ record Press(
       Optional<String> replyUrl) {
     String verb = action.substring(action.indexOf(':') + 1);
     String rest = value;
+    if (verb.equals("cluster")) {
+      // a list has no value of its own, so its block says which answer it stands under
+      rest = block.substring(block.indexOf(':') + 1) + " " + value;
+    }
     if (verb.equals("more") || verb.equals("feedback")) {
       String[] parts = value.split(" ", 2);
       verb = parts[0];

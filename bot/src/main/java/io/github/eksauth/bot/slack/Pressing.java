@@ -3,6 +3,7 @@ package io.github.eksauth.bot.slack;
 import io.github.eksauth.bot.conversation.Answered;
 import io.github.eksauth.bot.conversation.Audit;
 import io.github.eksauth.bot.conversation.Feedback;
+import io.github.eksauth.bot.conversation.Person;
 import io.github.eksauth.bot.conversation.Place;
 import io.github.eksauth.bot.conversation.Surface;
 import io.github.eksauth.bot.conversation.Topic;
@@ -70,16 +71,23 @@ final class Pressing {
         office.rooms().mute(answer.place());
         tell(press, CardWriter.muted(true, answer.topic().language()));
       }
+      // these open a page by themselves
+      case "gap", "propose" -> {}
       default -> throw new IllegalArgumentException("there is no button " + press.verb());
     }
   }
 
   /// Takes what somebody wrote into the form behind "Wrong".
-  void wrong(Press press, String whatItWas) {
+  void wrong(String id, Person by, String whatItWas) {
     office
         .answers()
-        .byId(press.answer())
-        .ifPresent(answer -> judge(press, answer, false, Optional.of(new Paste(whatItWas))));
+        .byId(id)
+        .ifPresent(answer ->
+            judge(
+                new Press("wrong", id, "", by, answer.place(), "", Optional.empty()),
+                answer,
+                false,
+                Optional.of(new Paste(whatItWas))));
   }
 
   private void judge(Press press, Answered answer, boolean right, Optional<Paste> was) {

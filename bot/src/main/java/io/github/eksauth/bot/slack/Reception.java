@@ -15,6 +15,7 @@ import io.github.eksauth.bot.slack.inbound.Heard;
 import io.github.eksauth.bot.slack.inbound.Ids;
 import io.github.eksauth.bot.slack.inbound.Secrets;
 import io.github.eksauth.bot.slack.inbound.Sifted;
+import io.github.eksauth.bot.slack.transport.NotNow;
 import io.github.eksauth.knowledge.match.Match;
 import io.github.eksauth.knowledge.text.Language;
 import io.github.eksauth.knowledge.text.Paste;
@@ -37,7 +38,9 @@ final class Reception {
   }
 
   /// Takes in a message.
-  void hear(Sifted sifted) {
+  ///
+  /// @param replyUrl where the answer may go although we are not in the channel
+  void hear(Sifted sifted, Optional<String> replyUrl) {
     if (sifted instanceof Heard heard) {
       if (heard.surface() == Surface.OVERHEARD) {
         overhear(heard);
@@ -50,7 +53,7 @@ final class Reception {
                 heard.by(),
                 heard.place(),
                 order(heard),
-                Optional.empty(),
+                replyUrl,
                 office.clock().instant()),
             heard.text().text());
       }
@@ -116,7 +119,13 @@ final class Reception {
   }
 
   /// Takes in what was filled into the form.
-  void form(Order.Diagnose order, String raw, Person by, Place place, String key) {
+  void form(
+      Order.Diagnose order,
+      String raw,
+      Person by,
+      Place place,
+      Optional<String> replyUrl,
+      String key) {
     take(
         new Asked(
             Ids.fresh(),
@@ -125,7 +134,7 @@ final class Reception {
             by,
             place,
             order,
-            Optional.empty(),
+            replyUrl,
             office.clock().instant()),
         raw);
   }
@@ -150,7 +159,7 @@ final class Reception {
                       CardWriter.busy(desk.queued(), office.language(Language.ENGLISH))));
         }
       }
-      case Taken.Closing() -> throw new Closing();
+      case Taken.Closing() -> throw new NotNow();
     }
   }
 
@@ -170,15 +179,6 @@ final class Reception {
   void press(Press press, String key, Runnable work) {
     if (once.first(List.of(key))) {
       errands.run(press.answer(), work);
-    }
-  }
-
-  /// We are about to stop, and do not have it: Slack must bring it to somebody else.
-  static final class Closing extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    Closing() {
-      super("about to stop");
     }
   }
 }

@@ -14,11 +14,11 @@ import io.github.eksauth.bot.web.Route;
 import io.github.eksauth.bot.web.WebServer;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -44,19 +44,19 @@ public final class SlackBot implements AutoCloseable {
   private SlackBot(
       Config config,
       SlackSecrets secrets,
-      Function<SlackApi, Answerer> answerers,
+      Answerers answerers,
       SocketLink.Timing timing,
       Clock clock) {
     this.api = new SlackApi(secrets);
-    this.answerer = answerers.apply(api);
     this.identity = Identity.start(api, clock);
+    this.answerer = answerer(answerers);
     parts.add(identity::part);
     BoltApp app = new BoltApp(secrets, identity, answerer);
     boolean socket = config.slack().transport() == Transport.SOCKET;
-    List<Route> routes =
-        socket
-            ? List.of()
-            : List.of(new SlackHttp(app, secrets.signingSecret().orElseThrow(), clock).route());
+    List<Route> routes = new ArrayList<>(answerer.routes());
+    if (!socket) {
+      routes.add(new SlackHttp(app, secrets.signingSecret().orElseThrow(), clock).route());
+    }
     this.web = listening(config, routes, clock);
     this.link =
         Optional.of(timing)
@@ -64,6 +64,21 @@ public final class SlackBot implements AutoCloseable {
             .map(times ->
                 SocketLink.start(api, "http".equals(secrets.api().getScheme()), app, times, clock));
     link.ifPresent(it -> parts.add(it::part));
+  }
+
+  /// Makes what answers, given the ways to Slack.
+  interface Answerers {
+    Answerer of(SlackApi api, Identity identity);
+  }
+
+  private Answerer answerer(Answerers answerers) {
+    try {
+      return answerers.of(api, identity);
+    } catch (BadInput e) {
+      identity.close();
+      api.close();
+      throw e;
+    }
   }
 
   private WebServer listening(Config config, List<Route> routes, Clock clock) {
@@ -81,15 +96,14 @@ public final class SlackBot implements AutoCloseable {
   ///
   /// @param answerers makes what answers, given the way to Slack
   /// @throws BadInput when the HTTP server cannot listen
-  public static SlackBot start(
-      Config config, SlackSecrets secrets, Function<SlackApi, Answerer> answerers, Clock clock) {
+  static SlackBot start(Config config, SlackSecrets secrets, Answerers answerers, Clock clock) {
     return start(config, secrets, answerers, SocketLink.Timing.USUAL, clock);
   }
 
   static SlackBot start(
       Config config,
       SlackSecrets secrets,
-      Function<SlackApi, Answerer> answerers,
+      Answerers answerers,
       SocketLink.Timing timing,
       Clock clock) {
     return new SlackBot(config, secrets, answerers, timing, clock);
@@ -100,7 +114,11 @@ public final class SlackBot implements AutoCloseable {
   /// @param environment the environment variables, for the ways to AWS and the clusters
   public static SlackBot start(
       Config config, SlackSecrets secrets, Map<String, String> environment, Clock clock) {
-    return start(config, secrets, _ -> new Unanswered(), clock);
+    return start(
+        config,
+        secrets,
+        (api, identity) -> SlackAnswerer.start(config, secrets, environment, api, identity, clock),
+        clock);
   }
 
   /// The port of the HTTP server.

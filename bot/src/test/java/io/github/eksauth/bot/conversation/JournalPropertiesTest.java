@@ -147,7 +147,10 @@ class JournalPropertiesTest {
             Arbitraries.of(Language.class).map(Topic.Sweep::new));
     Arbitrary<CardView> view =
         Combinators.combine(
-                Arbitraries.integers(), Arbitraries.of(true, false), Arbitraries.of(true, false))
+                Arbitraries.integers(),
+                Arbitraries.of(true, false),
+                Arbitraries.of(true, false),
+                Arbitraries.of(true, false))
             .as(CardView::new);
     return Combinators.combine(TEXT, PLACE, TEXT, PERSON, topic, MAYBE, view, TIME)
         .as(Answered::new);

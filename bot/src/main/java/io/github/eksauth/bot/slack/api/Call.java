@@ -48,6 +48,11 @@ public sealed interface Call<T> {
     };
   }
 
+  /// Whether it failed for that reason.
+  default boolean failedFor(Why reason) {
+    return this instanceof Failed<T>(Why why, String _) && why == reason;
+  }
+
   /// What the call gave, when it gave something.
   default Optional<T> toOptional() {
     return switch (this) {

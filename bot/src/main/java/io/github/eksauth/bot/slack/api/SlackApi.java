@@ -319,6 +319,22 @@ public final class SlackApi implements AutoCloseable {
     return self().then(us -> new Answer(us, askedId).in(place, this::call));
   }
 
+  /// The message that a thread hangs from.
+  public Call<com.slack.api.model.Message> firstOf(Place place) {
+    return call(
+            "conversations.replies",
+            USUAL,
+            Repeat.HARMLESS,
+            methods ->
+                methods.conversationsReplies(request ->
+                    request.channel(place.channel()).ts(place.thread().orElse("")).limit(1)))
+        .then(answer ->
+            Optional.ofNullable(answer.getMessages()).orElse(List.of()).stream()
+                .findFirst()
+                .map(Call::ok)
+                .orElseGet(() -> Call.failed(Why.GONE, "there is no message")));
+  }
+
   /// How [Answer] calls methods.
   interface Caller {
     <T extends SlackApiTextResponse> Call<T> call(

@@ -34,6 +34,7 @@ public final class BoltApp {
 
   private static final Pattern COMMAND = Pattern.compile("/eks-auth.*");
   private static final String SHORTCUT = "diagnose_message";
+  private static final int NOT_NOW = 503;
 
   private final App app;
 
@@ -99,6 +100,8 @@ public final class BoltApp {
   private static Response answered(Context context, Supplier<Response> handler) {
     try {
       return handler.get();
+    } catch (NotNow stopping) {
+      return Response.error(NOT_NOW);
     } catch (RuntimeException e) {
       LOG.error("a handler failed: {}", Trace.of(e));
       return context.ack();
