@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -191,26 +190,16 @@ public final class WebServer implements AutoCloseable {
         yield Sent.text(408, "the body took too long");
       }
       case BodyReader.Body.Whole(Bytes bytes) ->
-          query(context)
-              .map(query ->
-                  route
-                      .answer()
-                      .apply(new Received(context.path(), headers(context), query, bytes)))
-              .orElse(Sent.text(400, "the address cannot be read"));
+          route
+              .answer()
+              .apply(
+                  new Received(context.path(), headers(context), context.queryParamMap(), bytes));
     };
   }
 
   /// What is still to come of the body is not read.
   private static void hangUp(Context context) {
     context.header("Connection", "close");
-  }
-
-  private static Optional<Map<String, List<String>>> query(Context context) {
-    try {
-      return Optional.of(context.queryParamMap());
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
   }
 
   private static Map<String, List<String>> headers(Context context) {
