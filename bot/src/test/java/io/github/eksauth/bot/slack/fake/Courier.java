@@ -74,14 +74,14 @@ final class Courier implements AutoCloseable {
 
   private void schedule(Duration wait, Runnable work) {
     if (!clock.isShutdown()) {
-      var unused = clock.schedule(work, wait.toNanos(), TimeUnit.NANOSECONDS);
+      var _ = clock.schedule(work, wait.toNanos(), TimeUnit.NANOSECONDS);
     }
   }
 
   private void attempt(
       Delivery delivery, int attempt, String reason, CompletableFuture<Ack> acknowledged) {
     long sent = System.nanoTime();
-    var unused =
+    var _ =
         route
             .deliver(delivery, attempt, reason)
             .orTimeout(patience.toNanos(), TimeUnit.NANOSECONDS)

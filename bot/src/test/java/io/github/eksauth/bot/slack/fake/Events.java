@@ -70,7 +70,7 @@ final class Events {
   /// Delivers any event as it is.
   void emit(JsonNode event) {
     String id = workspace.nextId("Ev");
-    courier.take(new Delivery(Delivery.Kind.EVENT, id, callback(id, event), false));
+    var _ = courier.take(new Delivery(Delivery.Kind.EVENT, id, callback(id, event), false));
   }
 
   /// What is sent for an event (<https://docs.slack.dev/apis/events-api/#callback-field>).
