@@ -67,9 +67,12 @@ class ServerSettingsTest {
               branch: release/1
             """,
             Map.of(
-                "SLACK_BOT_TOKEN", BOT + "\n",
-                "SLACK_SIGNING_SECRET", SIGNING,
-                "SLACK_API_URL", "http://127.0.0.1:3000/api"));
+                "SLACK_BOT_TOKEN",
+                BOT + "\n",
+                "SLACK_SIGNING_SECRET",
+                SIGNING,
+                "SLACK_API_URL",
+                "http://127.0.0.1:3000/api"));
 
     assertThat(settings.config().slack())
         .isEqualTo(
@@ -180,7 +183,8 @@ class ServerSettingsTest {
 
   @Test
   void tokens_go_over_plain_http_to_this_machine_only() throws IOException {
-    for (String api : List.of("http://localhost:1/api/", "http://127.0.0.1:1/", "http://[::1]:1/")) {
+    for (String api :
+        List.of("http://localhost:1/api/", "http://127.0.0.1:1/", "http://[::1]:1/")) {
       assertThat(with(api).secrets().api()).hasToString(api);
     }
     for (String api :

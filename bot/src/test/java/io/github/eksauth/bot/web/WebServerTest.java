@@ -41,9 +41,13 @@ class WebServerTest {
           List.of(
               new Route("POST", "/in", MOST, this::take),
               new Route("POST", "/waits", MOST, this::waits),
-              new Route("POST", "/fails", MOST, _ -> {
-                throw new IllegalStateException("secret words");
-              })),
+              new Route(
+                  "POST",
+                  "/fails",
+                  MOST,
+                  _ -> {
+                    throw new IllegalStateException("secret words");
+                  })),
           readiness::get,
           Clock.systemUTC());
 
@@ -109,7 +113,8 @@ class WebServerTest {
   @Test
   void a_header_that_comes_twice_comes_twice() throws IOException {
     String response =
-        raw("POST /in HTTP/1.1\r\nHost: a\r\nX-A: 1\r\nx-a: 2\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        raw(
+            "POST /in HTTP/1.1\r\nHost: a\r\nX-A: 1\r\nx-a: 2\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
 
     assertThat(response).startsWith("HTTP/1.1 200");
     assertThat(received.get().headers().get("x-a")).containsExactly("1", "2");
@@ -118,8 +123,7 @@ class WebServerTest {
   @Test
   void a_body_may_be_as_large_as_the_route_says_and_not_a_byte_larger()
       throws IOException, InterruptedException {
-    assertThat(post("/in", BodyPublishers.ofByteArray(new byte[MOST])).statusCode())
-        .isEqualTo(200);
+    assertThat(post("/in", BodyPublishers.ofByteArray(new byte[MOST])).statusCode()).isEqualTo(200);
     received.set(null);
     assertThat(post("/in", BodyPublishers.ofByteArray(new byte[MOST + 1])).statusCode())
         .isEqualTo(413);
@@ -187,7 +191,8 @@ class WebServerTest {
         .isEqualTo(
             """
             {"ready":false,"parts":[{"name":"a","ready":true,"says":"fine"},\
-            {"name":"b","ready":false,"says":"not \\"yet\\""}]}""");
+            {"name":"b","ready":false,"says":"not \\"yet\\""}]}\
+            """);
     assertThat(get("/healthz").statusCode()).isEqualTo(200);
 
     readiness.set(new Readiness(List.of(new Readiness.Part("a", true, "fine"))));
@@ -198,8 +203,7 @@ class WebServerTest {
   void a_port_in_use_is_told_with_what_to_write() {
     WebConfig taken = new WebConfig("127.0.0.1", server.port());
 
-    assertThatThrownBy(
-            () -> WebServer.start(taken, List.of(), readiness::get, Clock.systemUTC()))
+    assertThatThrownBy(() -> WebServer.start(taken, List.of(), readiness::get, Clock.systemUTC()))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("127.0.0.1:" + server.port())
         .hasMessageContaining("`listen: 127.0.0.1:8081`");
@@ -207,10 +211,9 @@ class WebServerTest {
 
   @Test
   void an_address_that_is_not_ours_is_told() {
-    assertThatThrownBy(
-            () ->
-                WebServer.start(
-                    new WebConfig("192.0.2.1", 0), List.of(), readiness::get, Clock.systemUTC()))
+    assertThatThrownBy(() ->
+            WebServer.start(
+                new WebConfig("192.0.2.1", 0), List.of(), readiness::get, Clock.systemUTC()))
         .isInstanceOf(BadInput.class);
   }
 
