@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -52,19 +53,30 @@ final class ServeCommand implements Callable<Integer> {
       print(settings);
       return 0;
     }
-    SlackBot bot =
-        SlackBot.start(
-            settings.config(), settings.secrets(), console.environment(), Clock.systemUTC());
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(bot), "stop"));
+    AtomicReference<Optional<SlackBot>> running = new AtomicReference<>(Optional.empty());
+    Thread stop = new Thread(() -> stop(running.get()), "stop");
+    Runtime.getRuntime().addShutdownHook(stop);
+    try {
+      running.set(Optional.of(start(settings)));
+    } catch (RuntimeException e) {
+      // whoever started us is to hear that we did not start
+      Runtime.getRuntime().removeShutdownHook(stop);
+      throw e;
+    }
     // the hook ends the process
     new CountDownLatch(1).await();
     return 0;
   }
 
+  private SlackBot start(ServerSettings settings) {
+    return SlackBot.start(
+        settings.config(), settings.secrets(), console.environment(), Clock.systemUTC());
+  }
+
   /// A signal would end the process as failed; being told to stop and stopping is none.
-  private static void stop(SlackBot bot) {
+  private static void stop(Optional<SlackBot> running) {
     try {
-      bot.close();
+      running.ifPresent(SlackBot::close);
     } finally {
       Runtime.getRuntime().halt(0);
     }

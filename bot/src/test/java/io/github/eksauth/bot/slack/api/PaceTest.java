@@ -72,11 +72,13 @@ class PaceTest {
     Thread progress =
         Thread.ofVirtual()
             .start(() ->
-                pace.progress("a", () -> {
-                  underWay.countDown();
-                  await(arrive);
-                  return order.add("progress");
-                }));
+                pace.progress(
+                    "a",
+                    () -> {
+                      underWay.countDown();
+                      await(arrive);
+                      return order.add("progress");
+                    }));
     underWay.await();
     Thread last = Thread.ofVirtual().start(() -> pace.last("a", () -> order.add("last")));
 

@@ -75,7 +75,11 @@ public final class ScriptedSlack implements AutoCloseable {
   ///
   /// @param fields of the form, if it was one
   public record Called(
-      String method, Map<String, String> fields, String body, Optional<String> authorization, long atNanos) {}
+      String method,
+      Map<String, String> fields,
+      String body,
+      Optional<String> authorization,
+      long atNanos) {}
 
   private final HttpServer server;
   private final Map<String, Deque<Reply>> replies = new ConcurrentHashMap<>();

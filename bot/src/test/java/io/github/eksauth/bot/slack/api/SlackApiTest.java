@@ -89,8 +89,7 @@ class SlackApiTest {
     slack.on("chat.postMessage", Reply.limited("3000"));
 
     assertThat(post(WITHIN))
-        .isEqualTo(
-            Call.failed(Why.LIMITED, "Slack takes `chat.postMessage` again in 3000 s"));
+        .isEqualTo(Call.failed(Why.LIMITED, "Slack takes `chat.postMessage` again in 3000 s"));
     assertThat(slack.calls("chat.postMessage")).hasSize(1);
   }
 
@@ -120,8 +119,7 @@ class SlackApiTest {
 
   @Test
   void an_update_that_may_have_arrived_is_sent_again() {
-    slack.on(
-        "chat.update", Reply.hangUp(), Reply.status(502), Reply.error("fatal_error"), POSTED);
+    slack.on("chat.update", Reply.hangUp(), Reply.status(502), Reply.error("fatal_error"), POSTED);
 
     assertThat(api.update(THREAD, "200.2", MESSAGE, WITHIN)).isEqualTo(Call.ok("200.2"));
     assertThat(slack.calls("chat.update")).hasSize(4);
@@ -172,8 +170,7 @@ class SlackApiTest {
   void a_refusal_is_sorted_by_what_it_comes_to_and_not_repeated(String code, Why why) {
     slack.on("chat.postMessage", Reply.error(code));
 
-    assertThat(post(WITHIN))
-        .isEqualTo(Call.failed(why, "`chat.postMessage` was refused: " + code));
+    assertThat(post(WITHIN)).isEqualTo(Call.failed(why, "`chat.postMessage` was refused: " + code));
     assertThat(slack.calls("chat.postMessage")).hasSize(1);
   }
 
@@ -237,9 +234,7 @@ class SlackApiTest {
 
   @Test
   void an_address_that_was_used_up_is_gone() {
-    slack.on(
-        "hook",
-        Reply.status(404, "{\"ok\":false,\"error\":\"expired_url\"}"));
+    slack.on("hook", Reply.status(404, "{\"ok\":false,\"error\":\"expired_url\"}"));
 
     assertThat(why(api.respond(slack.address() + "hook", MESSAGE, false, true)))
         .isEqualTo(Why.GONE);
@@ -285,8 +280,7 @@ class SlackApiTest {
   void a_file_is_not_sent_to_another_host() {
     slack.on(
         "files.getUploadURLExternal",
-        Reply.json(
-            "{\"ok\":true,\"file_id\":\"F1\",\"upload_url\":\"https://example.com/up\"}"));
+        Reply.json("{\"ok\":true,\"file_id\":\"F1\",\"upload_url\":\"https://example.com/up\"}"));
 
     assertThat(why(api.upload(THREAD, "fix.tf", "The fix", "a"))).isEqualTo(Why.OTHER);
   }
