@@ -47,7 +47,8 @@ public final class WebServer implements AutoCloseable {
   /// How long a connection may say nothing, and how long a body may take.
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+  /// Answers take milliseconds; what is open after this is a sender who does not hang up.
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(3);
 
   private final Semaphore free = new Semaphore(MOST_REQUESTS);
   private final List<Route> routes;
