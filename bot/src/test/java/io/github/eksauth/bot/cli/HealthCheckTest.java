@@ -22,10 +22,12 @@ class HealthCheckTest {
   private int askServerThatAnswers(int status) throws IOException {
     HttpServer server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/healthz", exchange -> {
-      exchange.sendResponseHeaders(status, -1);
-      exchange.close();
-    });
+    server.createContext(
+        "/healthz",
+        exchange -> {
+          exchange.sendResponseHeaders(status, -1);
+          exchange.close();
+        });
     server.start();
     try {
       return ask(URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/healthz"));
