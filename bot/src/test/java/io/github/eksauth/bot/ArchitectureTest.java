@@ -85,6 +85,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void only_following_uses_jgit() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "bot.following..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.eclipse.jgit..")
+        .check(CLASSES);
+  }
+
+  @Test
   void only_the_aws_source_uses_the_aws_sdk() {
     noClasses()
         .that()

@@ -4,7 +4,6 @@ import io.github.eksauth.bot.clusters.ClusterDirectory;
 import io.github.eksauth.bot.diagnosis.ClusterReport;
 import io.github.eksauth.bot.diagnosis.ClusterView;
 import io.github.eksauth.bot.intake.BadInput;
-import io.github.eksauth.bot.reply.ReplyWriter;
 import io.github.eksauth.checks.catalogue.Catalogue;
 import io.github.eksauth.checks.catalogue.Check;
 import io.github.eksauth.knowledge.text.Language;
@@ -86,7 +85,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private int report(ClusterView cluster, List<Check> chosen, Language language) {
-    return output.print(ReplyWriter.report(ClusterReport.of(cluster, chosen), language), console);
+    return output.print(output.report(ClusterReport.of(cluster, chosen), language), console);
   }
 
   private void print(Check check, Language language) {

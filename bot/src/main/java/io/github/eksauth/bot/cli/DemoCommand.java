@@ -3,7 +3,6 @@ package io.github.eksauth.bot.cli;
 import io.github.eksauth.bot.diagnosis.Diagnosis;
 import io.github.eksauth.bot.diagnosis.Diagnostician;
 import io.github.eksauth.bot.intake.Question;
-import io.github.eksauth.bot.reply.ReplyWriter;
 import io.github.eksauth.knowledge.entry.Knowledge;
 import io.github.eksauth.knowledge.match.Matcher;
 import io.github.eksauth.knowledge.text.Language;
@@ -81,7 +80,7 @@ final class DemoCommand implements Callable<Integer> {
       Diagnosis diagnosis =
           diagnostician.diagnose(
               Question.of(paste).in(language), Optional.of(Snapshots.bundled(scene.recording)));
-      output.print(ReplyWriter.write(diagnosis), console);
+      output.print(output.diagnosis(diagnosis, Optional.empty()), console);
       console.out().println();
       number++;
     }

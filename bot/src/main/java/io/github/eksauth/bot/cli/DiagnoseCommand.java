@@ -7,9 +7,6 @@ import io.github.eksauth.bot.diagnosis.Diagnostician;
 import io.github.eksauth.bot.intake.BadInput;
 import io.github.eksauth.bot.intake.PasteReader;
 import io.github.eksauth.bot.intake.Question;
-import io.github.eksauth.bot.reply.ExplanationWriter;
-import io.github.eksauth.bot.reply.Reply;
-import io.github.eksauth.bot.reply.ReplyWriter;
 import io.github.eksauth.knowledge.entry.Knowledge;
 import io.github.eksauth.knowledge.hcl.Target;
 import io.github.eksauth.knowledge.match.LogScan;
@@ -102,13 +99,14 @@ final class DiagnoseCommand implements Callable<Integer> {
             module.map(choice -> List.of(choice.target)),
             Optional.empty());
     Diagnostician diagnostician = new Diagnostician(knowledge, matcher);
-    Reply reply =
-        ReplyWriter.write(
-            cluster
-                .map(name -> live(diagnostician, question, name))
-                .orElseGet(() -> diagnostician.diagnose(question, recorded)));
+    Diagnosis diagnosis =
+        cluster
+            .map(name -> live(diagnostician, question, name))
+            .orElseGet(() -> diagnostician.diagnose(question, recorded));
     return output.print(
-        explain ? ExplanationWriter.append(reply, matcher.explain(paste)) : reply, console);
+        output.diagnosis(
+            diagnosis, explain ? Optional.of(matcher.explain(paste)) : Optional.empty()),
+        console);
   }
 
   private Diagnosis live(Diagnostician diagnostician, Question question, String name) {

@@ -50,6 +50,7 @@ public final class EksAuth implements Runnable {
   }
 
   public static void main(String[] args) {
+    Logging.choose(args);
     PrintWriter out = utf8(FileDescriptor.out);
     PrintWriter err = utf8(FileDescriptor.err);
     int exitCode = run(new Console(System.in, out, err, System.getenv()), args);
@@ -69,6 +70,7 @@ public final class EksAuth implements Runnable {
     commands.put("match", MatchCommand.class);
     commands.put("kb", KbCommand.class);
     commands.put("demo", DemoCommand.class);
+    commands.put("serve", ServeCommand.class);
     return Collections.unmodifiableMap(commands);
   }
 

@@ -171,6 +171,7 @@ final class KbCommand implements Runnable {
   private static void show(Entry entry, Language language, PrintWriter out) {
     out.println(entry.title().in(language));
     out.println("  " + entry.id() + " · " + entry.group().key() + " · " + entry.severity().key());
+    out.println("  bundled with " + Version.program());
     out.println();
     out.println(entry.symptom().in(language));
     out.println();

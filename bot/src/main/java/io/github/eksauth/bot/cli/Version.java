@@ -6,7 +6,12 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
+    return new String[] {program()};
+  }
+
+  /// The program and its version, with the commit it was built from when the build was told.
+  static String program() {
     String version = Version.class.getPackage().getImplementationVersion();
-    return new String[] {"eks-auth " + (version == null ? "(not built as a jar)" : version)};
+    return "eks-auth " + (version == null ? "(not built as a jar)" : version);
   }
 }

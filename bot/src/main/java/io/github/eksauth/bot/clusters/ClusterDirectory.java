@@ -399,16 +399,25 @@ public final class ClusterDirectory implements AutoCloseable {
         way.name(),
         info.ifKnown().map(ClusterInfo::arn).orElse(""),
         ClusterView.live(doors.source(way), clock.instant(), config.timeouts().run()),
-        () -> doors.door(way.place()).clusterNames());
+        () -> doors.door(way.place()).clusterNames(),
+        () -> doors.refresh(way));
+  }
+
+  /// Every cluster that is written down, without asking anybody.
+  public List<Listed> written() {
+    return config.clusters().stream()
+        .map(cluster ->
+            new Listed(
+                cluster.name(), cluster.region(), cluster.account(), cluster.aliases(), true))
+        .toList();
   }
 
   /// Every cluster that is written down or found.
   public Listing list() {
     Map<String, Listed> all = new LinkedHashMap<>();
-    for (KnownCluster cluster : config.clusters()) {
+    for (Listed cluster : written()) {
       all.put(
-          cluster.region() + "/" + cluster.name() + "/" + cluster.account().orElse(""),
-          new Listed(cluster.name(), cluster.region(), cluster.account(), cluster.aliases(), true));
+          cluster.region() + "/" + cluster.name() + "/" + cluster.account().orElse(""), cluster);
     }
     List<Place> places = places();
     List<Seen> seen = SideBySide.ask(places, this::see);

@@ -44,6 +44,14 @@ final class Doors implements AutoCloseable {
         .cached();
   }
 
+  /// Forgets what was read of a cluster, so that the next look reads it anew.
+  void refresh(Way way) {
+    Opened opened = sources.get(way);
+    if (opened != null) {
+      opened.cached().forget();
+    }
+  }
+
   /// Forgets a cluster that turned out not to be there.
   void forget(Way way) {
     Opened gone = sources.remove(way);

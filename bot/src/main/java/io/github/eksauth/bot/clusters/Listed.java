@@ -16,4 +16,13 @@ public record Listed(
   public Listed {
     aliases = List.copyOf(aliases);
   }
+
+  /// The partition that its region is in
+  /// (<https://docs.aws.amazon.com/general/latest/gr/rande.html>).
+  public String partition() {
+    if (region.startsWith("cn-")) {
+      return "aws-cn";
+    }
+    return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+  }
 }

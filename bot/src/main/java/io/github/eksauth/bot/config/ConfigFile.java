@@ -28,33 +28,43 @@ public final class ConfigFile {
   ///   names
   /// @throws InvalidConfig with every problem of the file
   public static Config find(Optional<Path> named, Map<String, String> environment, Path folder) {
+    List<Problem> problems = new ArrayList<>();
+    Config config = find(named, environment, folder, problems);
+    if (!problems.isEmpty()) {
+      throw new InvalidConfig(problems);
+    }
+    return config;
+  }
+
+  /// The same, with the problems noted: what is wrong reads as if it were not there.
+  static Config find(
+      Optional<Path> named, Map<String, String> environment, Path folder, List<Problem> problems) {
+    return where(named, environment, folder)
+        .map(file -> read(file, environment, problems))
+        .orElse(Config.NONE);
+  }
+
+  private static Optional<Path> where(
+      Optional<Path> named, Map<String, String> environment, Path folder) {
     return named
         .or(() ->
             Optional.ofNullable(environment.get(VARIABLE))
                 .filter(path -> !path.isBlank())
                 .map(Path::of))
-        .or(() -> Optional.of(folder.resolve(USUAL_NAME)).filter(Files::exists))
-        .map(file -> read(file, environment))
-        .orElse(Config.NONE);
+        .or(() -> Optional.of(folder.resolve(USUAL_NAME)).filter(Files::exists));
   }
 
-  private static Config read(Path file, Map<String, String> environment) {
-    List<Problem> problems = new ArrayList<>();
-    Config config =
-        text(file, problems)
-            .flatMap(text ->
-                YamlFile.read(
-                    file.toString(),
-                    text,
-                    "name a cluster under `clusters:`, or remove the file",
-                    problems))
-            .flatMap(doc -> FieldReader.of(file.toString(), doc, "the configuration", problems))
-            .map(fields -> new ConfigReader(file, environment).read(fields))
-            .orElse(Config.NONE);
-    if (!problems.isEmpty()) {
-      throw new InvalidConfig(problems);
-    }
-    return config;
+  private static Config read(Path file, Map<String, String> environment, List<Problem> problems) {
+    return text(file, problems)
+        .flatMap(text ->
+            YamlFile.read(
+                file.toString(),
+                text,
+                "name a cluster under `clusters:`, or remove the file",
+                problems))
+        .flatMap(doc -> FieldReader.of(file.toString(), doc, "the configuration", problems))
+        .map(fields -> new ConfigReader(file, environment).read(fields))
+        .orElse(Config.NONE);
   }
 
   private static Optional<String> text(Path file, List<Problem> problems) {

@@ -46,8 +46,13 @@ final class ConfigReader {
     List<KnownAccount> accounts =
         fields.readers("accounts", "an account").stream().map(this::account).toList();
     Timeouts timeouts = fields.reader("timeouts").map(this::timeouts).orElse(Timeouts.USUAL);
+    ServerReader server = new ServerReader(this::path, environment);
+    SlackConfig slack = fields.reader("slack").map(server::slack).orElse(SlackConfig.USUAL);
+    WebConfig web = fields.reader("web").map(server::web).orElse(WebConfig.USUAL);
+    KnowledgeConfig knowledge =
+        fields.reader("knowledge").map(server::knowledge).orElse(KnowledgeConfig.USUAL);
     fields.done("the configuration");
-    return Config.of(clusters, accounts, timeouts);
+    return new Config(clusters, accounts, timeouts, slack, web, knowledge);
   }
 
   private KnownCluster cluster(FieldReader fields) {
@@ -165,8 +170,7 @@ final class ConfigReader {
     check(fields, key, region, REGION, "write it like eu-west-1");
   }
 
-  private static void check(
-      FieldReader fields, String key, String text, Pattern form, String instead) {
+  static void check(FieldReader fields, String key, String text, Pattern form, String instead) {
     if (!text.isEmpty() && !form.matcher(text).matches()) {
       fields.problem(
           fields.lineOf(key), "`" + key + "` is \"" + text + "\", which cannot be; " + instead);
@@ -218,7 +222,7 @@ final class ConfigReader {
     return new Timeouts(call, run);
   }
 
-  private static Duration duration(FieldReader fields, String key, Duration usual) {
+  static Duration duration(FieldReader fields, String key, Duration usual) {
     return fields
         .text(key)
         .flatMap(text -> {

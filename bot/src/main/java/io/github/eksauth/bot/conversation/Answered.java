@@ -19,4 +19,24 @@ public record Answered(
     Topic topic,
     Optional<String> cluster,
     CardView view,
-    Instant at) {}
+    Instant at) {
+  /// The same answer, once it is said which message holds it.
+  public Answered in(String otherMessage) {
+    return new Answered(id, place, otherMessage, by, topic, cluster, view, at);
+  }
+
+  /// The same answer, turned over.
+  public Answered seen(CardView other) {
+    return new Answered(id, place, message, by, topic, cluster, other, at);
+  }
+
+  /// The same answer, told otherwise.
+  public Answered about(Topic other) {
+    return new Answered(id, place, message, by, other, cluster, view, at);
+  }
+
+  /// An answer in the same message about something else.
+  public Answered about(Topic other, Optional<String> otherCluster) {
+    return new Answered(id, place, message, by, other, otherCluster, CardView.FIRST, at);
+  }
+}

@@ -12,6 +12,8 @@ public enum Surface {
   COMMAND,
   /// Somebody filled in our form.
   FORM,
+  /// Somebody pressed a button under an answer.
+  BUTTON,
   /// Nobody addressed us; we read along in a channel that asked us to.
   OVERHEARD;
 

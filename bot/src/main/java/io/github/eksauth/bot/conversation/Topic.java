@@ -10,4 +10,20 @@ public sealed interface Topic {
 
   /// A whole cluster.
   record Sweep(Language language) implements Topic {}
+
+  /// The language that answers are in.
+  default Language language() {
+    return switch (this) {
+      case Trouble(Question question) -> question.language();
+      case Sweep(Language language) -> language;
+    };
+  }
+
+  /// The same in another language.
+  default Topic in(Language other) {
+    return switch (this) {
+      case Trouble(Question question) -> new Trouble(question.in(other));
+      case Sweep _ -> new Sweep(other);
+    };
+  }
 }

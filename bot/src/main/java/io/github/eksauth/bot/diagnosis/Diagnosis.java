@@ -12,12 +12,33 @@ import io.github.eksauth.knowledge.entry.Entry;
 import io.github.eksauth.knowledge.entry.Option;
 import io.github.eksauth.knowledge.match.Hit;
 import io.github.eksauth.knowledge.match.Match;
+import io.github.eksauth.knowledge.text.Language;
 import java.util.List;
 import java.util.Optional;
 
 /// What a question came to.
 public sealed interface Diagnosis {
   Question question();
+
+  /// The same, told in another language.
+  default Diagnosis in(Language language) {
+    return switch (this) {
+      case NoMatch(Question asked, Optional<Entry> closest) ->
+          new NoMatch(asked.in(language), closest);
+      case Candidates(Question asked, Match match, List<Entry> entries) ->
+          new Candidates(asked.in(language), match, entries);
+      case Explained it ->
+          new Explained(
+              it.question.in(language),
+              it.match,
+              it.hit,
+              it.values,
+              it.conclusion,
+              it.remedies,
+              it.withheld,
+              it.examined);
+    };
+  }
 
   /// Nothing we know.
   ///
@@ -53,6 +74,11 @@ public sealed interface Diagnosis {
     public Explained {
       remedies = List.copyOf(remedies);
       withheld = List.copyOf(withheld);
+    }
+
+    /// The entry that the answer is about: the one whose cause holds, else the one that was asked.
+    public Entry shown() {
+      return conclusion instanceof Conclusion.Named named ? named.entry() : conclusion.asked();
     }
   }
 

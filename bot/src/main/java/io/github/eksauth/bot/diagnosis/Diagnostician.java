@@ -31,7 +31,9 @@ import io.github.eksauth.knowledge.match.Hit;
 import io.github.eksauth.knowledge.match.Match;
 import io.github.eksauth.knowledge.match.Matcher;
 import io.github.eksauth.knowledge.match.Said;
+import io.github.eksauth.knowledge.text.Language;
 import io.github.eksauth.knowledge.text.Mentions;
+import io.github.eksauth.knowledge.text.Paste;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -104,10 +106,43 @@ public final class Diagnostician {
     };
   }
 
-  /// The hit that somebody chose; also one that was too weak to claim.
-  private static Optional<Hit> chosen(Match match, String entry) {
+  /// The entry that somebody chose: one of the hits, also one that was too weak to claim, or any
+  /// other, which then no line of the paste tells.
+  private Optional<Hit> chosen(Match match, String entry) {
     List<Hit> hits = match instanceof Match.Nothing(List<Hit> closest) ? closest : match.hits();
-    return hits.stream().filter(hit -> hit.entry().equals(entry)).findFirst();
+    return hits.stream()
+        .filter(hit -> hit.entry().equals(entry))
+        .findFirst()
+        .or(() -> knowledge.entry(entry).map(it -> new Hit(it.id(), 1, List.of(), List.of())));
+  }
+
+  /// What to do about a check that found something wrong: the diagnosis of the first entry that has
+  /// a cause which this finding proves, in this cluster. Empty when no entry has one.
+  ///
+  /// @param check id of the check
+  public Optional<Diagnosis.Explained> cure(String check, Language language, ClusterView cluster) {
+    Question question = Question.of(new Paste("")).in(language);
+    Match nothing = new Match.Nothing(List.of());
+    Optional<Seeing> seeing = Optional.of(Seeing.of(cluster, Progress.IGNORED));
+    return knowledge.entries().stream()
+        .filter(entry -> entry.causes().stream().anyMatch(cause -> restsOn(cause, check)))
+        .map(entry ->
+            explain(
+                question.about(entry.id()),
+                nothing,
+                new Hit(entry.id(), 1, List.of(), List.of()),
+                seeing))
+        .filter(explained ->
+            explained.conclusion() instanceof Conclusion.Named named
+                && restsOn(named.cause(), check)
+                && !explained.remedies().isEmpty())
+        .findFirst();
+  }
+
+  private static boolean restsOn(Cause cause, String check) {
+    return cause instanceof Cause.Explained
+        && cause.when().stream()
+            .anyMatch(new Condition.Check(check, Condition.Verdict.BROKEN)::equals);
   }
 
   /// A cluster, what was read of it for one question, and who is told how far we are.

@@ -4,7 +4,15 @@ package io.github.eksauth.bot.intake;
 public final class BadInput extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private final String says;
+
   public BadInput(String message) {
     super(message);
+    says = message;
+  }
+
+  /// The message.
+  public String says() {
+    return says;
   }
 }

@@ -5,7 +5,15 @@ package io.github.eksauth.bot.intake;
 public final class CouldNotLook extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  private final String says;
+
   public CouldNotLook(String message) {
     super(message);
+    says = message;
+  }
+
+  /// The message.
+  public String says() {
+    return says;
   }
 }

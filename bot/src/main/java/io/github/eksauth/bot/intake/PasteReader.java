@@ -34,9 +34,18 @@ public final class PasteReader {
   private static final int LOOKED_AT = 8192;
 
   private final LogScan scan;
+  private final int whole;
 
   public PasteReader(LogScan scan) {
+    this(scan, WHOLE);
+  }
+
+  /// A reader that matches less as a whole, where many read at once.
+  ///
+  /// @param whole in bytes; of what is longer only the lines that can matter are kept
+  public PasteReader(LogScan scan, int whole) {
     this.scan = scan;
+    this.whole = whole;
   }
 
   /// The paste in a file, or in a pipe when no file or `-` is named.
@@ -74,14 +83,14 @@ public final class PasteReader {
       byte[] start = buffered.readNBytes(LOOKED_AT);
       buffered.reset();
       Charset charset = charset(start, name);
-      byte[] whole = buffered.readNBytes(WHOLE);
+      byte[] beginning = buffered.readNBytes(whole);
       buffered.mark(1);
       boolean more = buffered.read() >= 0;
       if (!more) {
-        return paste(decode(whole, charset, name), name);
+        return paste(decode(beginning, charset, name), name);
       }
       buffered.reset();
-      InputStream all = new SequenceInputStream(new ByteArrayInputStream(whole), buffered);
+      InputStream all = new SequenceInputStream(new ByteArrayInputStream(beginning), buffered);
       return new Paste(longText(all, charset, name));
     } catch (CharacterCodingException e) {
       throw new BadInput(

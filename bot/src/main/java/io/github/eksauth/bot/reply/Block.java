@@ -34,6 +34,13 @@ public sealed interface Block {
     }
   }
 
+  /// As [Evidence], for a whole cluster: many rows, as a table where there are tables.
+  record Table(List<Row> rows) implements Block {
+    public Table {
+      rows = List.copyOf(rows);
+    }
+  }
+
   /// Steps in order.
   record Steps(List<String> steps) implements Block {
     public Steps {
@@ -55,6 +62,20 @@ public sealed interface Block {
   ///
   /// @param language `hcl` or `sh`
   record Code(String language, String text) implements Block {}
+
+  /// What the reader can do with the answer; left out where nothing can be pressed.
+  ///
+  /// @param id that of the answer
+  record Actions(String id, List<Action> actions) implements Block {
+    public Actions {
+      actions = List.copyOf(actions);
+    }
+  }
+
+  /// Asks whether the answer was right; left out where nothing can be pressed.
+  ///
+  /// @param id that of the answer
+  record Feedback(String id) implements Block {}
 
   /// A line of a paste, by number from 1.
   record QuotedLine(int number, String text) {}

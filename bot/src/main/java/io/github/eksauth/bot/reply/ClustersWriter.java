@@ -46,7 +46,7 @@ public final class ClustersWriter {
     return reply(language, nothing ? Outcome.COULD_NOT_LOOK : Outcome.DONE, List.of(), blocks);
   }
 
-  private static String line(Listed cluster, Language language) {
+  static String line(Listed cluster, Language language) {
     List<String> parts = new ArrayList<>();
     parts.add("`" + cluster.name() + "`");
     parts.add(cluster.region() + cluster.account().map(id -> ", " + id).orElse(""));

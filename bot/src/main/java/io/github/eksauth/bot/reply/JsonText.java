@@ -53,16 +53,8 @@ public final class JsonText implements Renderer {
         lines.forEach(
             line -> array.addObject().put("number", line.number()).put("text", line.text()));
       }
-      case Block.Evidence(List<Block.Row> rows) -> {
-        ArrayNode array = node.put("type", "evidence").putArray("rows");
-        rows.forEach(row ->
-            array
-                .addObject()
-                .put("mark", name(row.mark()))
-                .put("check", row.check())
-                .put("title", row.title())
-                .put("found", row.found()));
-      }
+      case Block.Evidence(List<Block.Row> rows) -> rows(node.put("type", "evidence"), rows);
+      case Block.Table(List<Block.Row> rows) -> rows(node.put("type", "table"), rows);
       case Block.Steps(List<String> steps) ->
           node.put("type", "steps").set("steps", strings(steps));
       case Block.Items(List<String> items) ->
@@ -70,8 +62,40 @@ public final class JsonText implements Renderer {
       case Block.Warning(String text) -> node.put("type", "warning").put("text", text);
       case Block.Code(String language, String text) ->
           node.put("type", "code").put("language", language).put("text", text);
+      case Block.Actions(String id, List<Action> actions) -> {
+        ArrayNode array = node.put("type", "actions").put("answer", id).putArray("actions");
+        actions.forEach(action -> action(action, array));
+      }
+      case Block.Feedback(String id) -> node.put("type", "feedback").put("answer", id);
     }
     return node;
+  }
+
+  private static void rows(ObjectNode node, List<Block.Row> rows) {
+    ArrayNode array = node.putArray("rows");
+    rows.forEach(row ->
+        array
+            .addObject()
+            .put("mark", name(row.mark()))
+            .put("check", row.check())
+            .put("title", row.title())
+            .put("found", row.found()));
+  }
+
+  private static void action(Action action, ArrayNode into) {
+    switch (action) {
+      case Action.Press press -> {
+        ObjectNode node =
+            into.addObject().put("verb", press.verb().word()).put("label", press.label());
+        press.argument().ifPresent(argument -> node.put("argument", argument));
+      }
+      case Action.Link(Verb verb, String label, String url) ->
+          into.addObject().put("verb", verb.word()).put("label", label).put("url", url);
+      case Action.PickCluster(String label) ->
+          into.addObject().put("verb", Verb.CLUSTER.word()).put("label", label);
+      case Action.More(List<Action.Press> choices) ->
+          choices.forEach(choice -> action(choice, into));
+    }
   }
 
   private static String name(Mark mark) {

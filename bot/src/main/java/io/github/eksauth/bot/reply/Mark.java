@@ -6,7 +6,8 @@ public enum Mark {
   UNSEEN("?", "not seen", "未能查看"),
   FINE("✓", "fine", "正常"),
   NOT_APPLICABLE("–", "n/a", "不适用"),
-  INFO("•", "info", "提示");
+  INFO("•", "info", "提示"),
+  RUNNING("…", "running", "进行中");
 
   private final String symbol;
   private final String en;

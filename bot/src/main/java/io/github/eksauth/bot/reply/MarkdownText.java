@@ -35,23 +35,8 @@ public final class MarkdownText implements Renderer {
                           line.number() + " | " + PlainText.oneLine(line.text(), LONGEST_QUOTE))
                       .toList()),
               out);
-      case Block.Evidence(List<Block.Row> rows) -> {
-        out.append(chinese ? "| | 检查 | 结果 |\n" : "| | Check | Found |\n").append("|---|---|---|\n");
-        for (Block.Row row : rows) {
-          out.append("| ")
-              .append(row.mark().symbol())
-              .append(' ')
-              .append(row.mark().word(chinese))
-              .append(" | ")
-              .append(cell(row.title()))
-              .append("<br>`")
-              .append(row.check())
-              .append("` | ")
-              .append(cell(row.found()))
-              .append(" |\n");
-        }
-        out.append('\n');
-      }
+      case Block.Evidence(List<Block.Row> rows) -> table(rows, chinese, out);
+      case Block.Table(List<Block.Row> rows) -> table(rows, chinese, out);
       case Block.Steps(List<String> steps) -> {
         for (int i = 0; i < steps.size(); i++) {
           out.append(i + 1).append(". ").append(text(steps.get(i))).append('\n');
@@ -68,7 +53,26 @@ public final class MarkdownText implements Renderer {
               .append(text(text))
               .append("\n\n");
       case Block.Code(String language, String text) -> code(language, text, out);
+      case Block.Actions _, Block.Feedback _ -> {}
     }
+  }
+
+  private static void table(List<Block.Row> rows, boolean chinese, StringBuilder out) {
+    out.append(chinese ? "| | 检查 | 结果 |\n" : "| | Check | Found |\n").append("|---|---|---|\n");
+    for (Block.Row row : rows) {
+      out.append("| ")
+          .append(row.mark().symbol())
+          .append(' ')
+          .append(row.mark().word(chinese))
+          .append(" | ")
+          .append(cell(row.title()))
+          .append("<br>`")
+          .append(row.check())
+          .append("` | ")
+          .append(cell(row.found()))
+          .append(" |\n");
+    }
+    out.append('\n');
   }
 
   /// A fence longer than any run of backticks inside, so that nothing can close it early.

@@ -1,6 +1,7 @@
 package io.github.eksauth.bot.reply;
 
 import io.github.eksauth.knowledge.text.Language;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +13,24 @@ import java.util.Optional;
 public record Reply(Language language, Summary summary, List<Block> blocks) {
   public Reply {
     blocks = List.copyOf(blocks);
+  }
+
+  /// The same, with what another reply says as a warning below its first lines.
+  public Reply noting(Reply other) {
+    List<Block> all = new ArrayList<>(blocks);
+    int at = 0;
+    while (at < all.size()
+        && (all.get(at) instanceof Block.Headline || all.get(at) instanceof Block.Context)) {
+      at++;
+    }
+    for (Block block : other.blocks()) {
+      switch (block) {
+        case Block.Headline(Mark _, String text) -> all.add(at++, new Block.Warning(text));
+        case Block.Paragraph paragraph -> all.add(at++, paragraph);
+        default -> {}
+      }
+    }
+    return new Reply(language, summary, all);
   }
 
   /// What a program wants to know without reading.

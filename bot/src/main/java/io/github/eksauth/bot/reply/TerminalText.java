@@ -55,6 +55,7 @@ public final class TerminalText implements Renderer {
                   .append(PlainText.oneLine(line.text(), LONGEST_QUOTE))
                   .append('\n'));
       case Block.Evidence(List<Block.Row> rows) -> rows.forEach(row -> row(row, chinese, out));
+      case Block.Table(List<Block.Row> rows) -> rows.forEach(row -> row(row, chinese, out));
       case Block.Steps(List<String> steps) -> {
         for (int i = 0; i < steps.size(); i++) {
           wrap(steps.get(i), "  " + (i + 1) + ". ", "     ", "", out);
@@ -72,6 +73,7 @@ public final class TerminalText implements Renderer {
                     .append('\n'));
         out.append('\n');
       }
+      case Block.Actions _, Block.Feedback _ -> {}
     }
   }
 
@@ -91,7 +93,7 @@ public final class TerminalText implements Renderer {
       case WRONG -> RED;
       case UNSEEN -> YELLOW;
       case FINE -> GREEN;
-      case NOT_APPLICABLE, INFO -> DIM;
+      case NOT_APPLICABLE, INFO, RUNNING -> DIM;
     };
   }
 

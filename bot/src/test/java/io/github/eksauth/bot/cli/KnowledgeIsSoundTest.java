@@ -100,4 +100,12 @@ class KnowledgeIsSoundTest {
     assertThat(show.out()).contains("access-entry-stale-role-id", "signals", "causes", "options");
     assertThat(search.out()).contains("access-entry-stale-role-id");
   }
+
+  @Test
+  void what_is_shown_tells_what_it_is_of() {
+    Run show = Run.of("kb", "show", "access-entry-stale-role-id");
+
+    assertThat(show.out().lines().skip(2).findFirst())
+        .contains("  bundled with " + Run.of("--version").out().strip());
+  }
 }

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// One run of the program, as a test sees it.
-record Run(int exitCode, String out, String err) {
-  static Run of(String... args) {
+public record Run(int exitCode, String out, String err) {
+  public static Run of(String... args) {
     return withInput("", args);
   }
 

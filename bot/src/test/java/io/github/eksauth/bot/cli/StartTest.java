@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// A look at a recording starts in half a second, which it only does without the clients of AWS and
-/// Kubernetes.
+/// A look at a recording starts in half a second, which it only does without the clients of AWS,
+/// Kubernetes and Slack, and without the server.
 class StartTest {
   /// Loads the program anew, without those clients, and notes who asks for them.
   private static final class Without extends URLClassLoader {
@@ -28,6 +28,12 @@ class StartTest {
       boolean client =
           name.startsWith("software.amazon.")
               || name.startsWith("io.fabric8.")
+              || name.startsWith("com.slack.")
+              || name.startsWith("com.google.gson.")
+              || name.startsWith("okhttp3.")
+              || name.startsWith("io.javalin.")
+              || name.startsWith("org.eclipse.jetty.")
+              || name.startsWith("ch.qos.logback.")
               || name.startsWith("io.github.eksauth.checks.source.aws.")
               || name.startsWith("io.github.eksauth.checks.source.kubernetes.");
       if (client) {

@@ -63,6 +63,11 @@ public final class CachedSource implements FactSource {
     }
   }
 
+  /// Lets the next reader read anew: somebody says that things have changed.
+  public void forget() {
+    cache.synchronous().invalidateAll();
+  }
+
   /// Whether an answer is in and its time runs; for tests, which move time by hand: a reader is
   /// woken a moment before.
   boolean keeps(FactKey<?> key) {

@@ -77,6 +77,17 @@ class CachedSourceTest {
   }
 
   @Test
+  void what_is_to_be_forgotten_is_read_anew() {
+    CachedSource source = source(() -> Fact.known(List.of("workers")));
+    source.read(KEY);
+
+    source.forget();
+    source.read(KEY);
+
+    assertThat(reads).hasValue(2);
+  }
+
+  @Test
   void what_is_known_is_kept_for_thirty_seconds() {
     CachedSource source = source(() -> Fact.known(List.of("read " + reads.get())));
 

@@ -8,6 +8,12 @@ public record Paste(String text) {
     text = Redactor.redact(text);
   }
 
+  /// Whether a text that is about to become a paste shows secrets: keys, tokens, passwords; not
+  /// certificates and ids, which are replaced too but open nothing.
+  public static boolean showsSecrets(String raw) {
+    return Redactor.showsSecrets(raw);
+  }
+
   /// The lines as they read once the wrapping of terminals, logs and chat is undone.
   public Reading reading() {
     return Reading.of(text);

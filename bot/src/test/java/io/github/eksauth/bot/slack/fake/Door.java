@@ -154,7 +154,7 @@ final class Door implements AutoCloseable {
       HttpExchange exchange, String method, Arguments arguments, String token, Faults.Fault fault)
       throws IOException {
     switch (fault) {
-      case Faults.Fault.NotOk(String error) -> throw Refusal.of(error);
+      case Faults.Fault.Refused(String error) -> throw Refusal.of(error);
       case Faults.Fault.RateLimited(Duration retryAfter) -> {
         note(method, arguments, token, "429");
         // Slack counts in whole seconds

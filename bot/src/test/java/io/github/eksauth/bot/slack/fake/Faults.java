@@ -15,7 +15,7 @@ public final class Faults {
   /// One thing that goes wrong with a call.
   sealed interface Fault {
     /// The answer is not ok; nothing was done.
-    record NotOk(String error) implements Fault {}
+    record Refused(String error) implements Fault {}
 
     /// HTTP 429; nothing was done.
     record RateLimited(Duration retryAfter) implements Fault {}
@@ -45,12 +45,12 @@ public final class Faults {
 
   /// The next calls of a method answer `ok: false` with an error.
   public synchronized Faults fail(String method, String error, int times) {
-    return queue(method, new Fault.NotOk(error), times);
+    return queue(method, new Fault.Refused(error), times);
   }
 
   /// All calls of a method answer `ok: false` with an error, until `clear`.
   public synchronized Faults failAlways(String method, String error) {
-    always.put(method, new Fault.NotOk(error));
+    always.put(method, new Fault.Refused(error));
     return this;
   }
 

@@ -144,7 +144,7 @@ final class Sockets extends WebSocketServer implements Route {
     }
     var answer = new CompletableFuture<JsonNode>();
     waiting.put(id, answer);
-    var _ = answer.whenComplete((ack, failure) -> waiting.remove(id));
+    var _ = answer.whenComplete((_, _) -> waiting.remove(id));
     send(link, envelope);
     return answer;
   }

@@ -7,13 +7,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -32,7 +30,7 @@ final class Workspace {
   /// A person.
   record Member(String id, String name) {
     String handle() {
-      return name.toLowerCase(Locale.ROOT).replace(' ', '.');
+      return name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.');
     }
   }
 
@@ -139,7 +137,7 @@ final class Workspace {
   }
 
   synchronized void join(String channel, String user) {
-    channel(channel).ifPresent(each -> each.members().add(user));
+    channel(channel).orElseThrow().members().add(user);
   }
 
   synchronized Optional<Channel> channel(String id) {
@@ -168,7 +166,7 @@ final class Workspace {
 
   /// Changes a message in its place.
   synchronized SlackMessage edit(
-      Channel.Stored stored, Consumer<ObjectNode> to) {
+      Channel.Stored stored, java.util.function.Consumer<ObjectNode> to) {
     to.accept(stored.json());
     giveIds(stored.json().path("blocks"));
     stored.json().putObject("edited").put("user", stored.user()).put("ts", nextTs());
@@ -186,7 +184,7 @@ final class Workspace {
   }
 
   synchronized void delete(String channel, String ts) {
-    channel(channel).ifPresent(each -> each.remove(ts));
+    channel(channel).orElseThrow().remove(ts);
     changed();
   }
 

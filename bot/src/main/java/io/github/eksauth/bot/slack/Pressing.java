@@ -1,0 +1,243 @@
+package io.github.eksauth.bot.slack;
+
+import io.github.eksauth.bot.conversation.Answered;
+import io.github.eksauth.bot.conversation.Audit;
+import io.github.eksauth.bot.conversation.Feedback;
+import io.github.eksauth.bot.conversation.Person;
+import io.github.eksauth.bot.conversation.Place;
+import io.github.eksauth.bot.conversation.Surface;
+import io.github.eksauth.bot.conversation.Topic;
+import io.github.eksauth.bot.diagnosis.Diagnosis;
+import io.github.eksauth.bot.intake.Question;
+import io.github.eksauth.bot.reply.CardView;
+import io.github.eksauth.bot.reply.CardWriter;
+import io.github.eksauth.bot.reply.Reply;
+import io.github.eksauth.bot.slack.api.Call;
+import io.github.eksauth.bot.slack.blocks.BlockKit;
+import io.github.eksauth.bot.slack.blocks.Message;
+import io.github.eksauth.bot.slack.blocks.Views;
+import io.github.eksauth.bot.slack.inbound.Ids;
+import io.github.eksauth.knowledge.text.Language;
+import io.github.eksauth.knowledge.text.Paste;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Does what the buttons under an answer say: turns the same message over, looks again, takes
+/// feedback.
+final class Pressing {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Office office;
+  private final Showing showing;
+  private final Cards cards;
+
+  Pressing(Office office, Showing showing, Cards cards) {
+    this.office = office;
+    this.showing = showing;
+    this.cards = cards;
+  }
+
+  /// Does one.
+  void press(Press press) {
+    office
+        .answers()
+        .byId(press.answer())
+        .ifPresentOrElse(
+            answer -> press(press, answer),
+            () -> tell(press, CardWriter.forgotten(office.language(Language.ENGLISH))));
+  }
+
+  private void press(Press press, Answered answer) {
+    CardView view = answer.view();
+    switch (press.verb()) {
+      case "again", "check" -> again(press, answer);
+      case "option" -> turn(press, answer.seen(view.option(number(press.argument()))));
+      case "why" -> turn(press, answer.seen(view.why(!view.why())));
+      case "evidence" -> turn(press, answer.seen(view.allEvidence(!view.allEvidence())));
+      case "language" -> turn(press, answer.about(answer.topic().in(language(press.argument()))));
+      case "no-cluster" -> turn(press, answer.seen(view.withoutCluster()));
+      case "about" -> about(press, answer);
+      case "cluster" -> on(press, answer);
+      case "file" -> file(press, answer);
+      case "fix" -> fix(press, answer);
+      case "right" -> {
+        judge(press, answer, true, Optional.empty());
+      }
+      case "wrong" ->
+          office
+              .api()
+              .openView(press.trigger(), Views.wrong(answer.id(), answer.topic().language()));
+      case "mute" -> {
+        office.rooms().mute(answer.place());
+        tell(press, CardWriter.muted(true, answer.topic().language()));
+      }
+      // these open a page by themselves
+      case "gap", "propose" -> {}
+      default -> throw new IllegalArgumentException("there is no button " + press.verb());
+    }
+  }
+
+  /// Takes what somebody wrote into the form behind "Wrong".
+  void wrong(String id, Person by, String whatItWas) {
+    office
+        .answers()
+        .byId(id)
+        .ifPresent(answer ->
+            judge(
+                new Press("wrong", id, "", by, answer.place(), "", Optional.empty()),
+                answer,
+                false,
+                Optional.of(new Paste(whatItWas))));
+  }
+
+  private void judge(Press press, Answered answer, boolean right, Optional<Paste> was) {
+    Optional<String> entry = cards.result(answer.id()).flatMap(Result::entry);
+    Paste paste =
+        answer.topic() instanceof Topic.Trouble(Question question)
+            ? question.paste()
+            : new Paste("");
+    office
+        .feedback()
+        .add(
+            new Feedback(
+                office.clock().instant(),
+                answer.id(),
+                press.by().team(),
+                press.by().id(),
+                right,
+                entry,
+                was,
+                paste));
+    office.audit().judged(scene(press, answer), right, entry);
+    tell(press, CardWriter.thanks(right, answer.topic().language()));
+  }
+
+  private static Audit.Scene scene(Press press, Answered answer) {
+    return new Audit.Scene(answer.id(), press.by(), answer.place(), Surface.BUTTON);
+  }
+
+  /// A number from a button's value, which anybody could have made up.
+  private static int number(String argument) {
+    return argument.matches("[0-9]{1,2}") ? Integer.parseInt(argument) : 0;
+  }
+
+  private static Language language(String argument) {
+    return argument.equals("zh") ? Language.CHINESE : Language.ENGLISH;
+  }
+
+  /// Shows another side of the same answer. After a restart it has to be found out anew first.
+  private void turn(Press press, Answered answer) {
+    cards
+        .result(answer.id())
+        .ifPresentOrElse(kept -> show(answer, kept), () -> look(press, answer));
+  }
+
+  private void show(Answered answer, Result kept) {
+    Result result = kept.in(answer.topic().language());
+    cards.keep(answer, result);
+    screen(answer).finish(cards.of(answer, result, Surface.BUTTON));
+  }
+
+  private Screen screen(Answered answer) {
+    return new OldMessage(office.api(), answer.place(), answer.message());
+  }
+
+  private void again(Press press, Answered answer) {
+    answer.cluster().ifPresent(word -> office.clusters().refresh(word, press.by(), answer.place()));
+    look(press, answer);
+  }
+
+  private void about(Press press, Answered answer) {
+    if (answer.topic() instanceof Topic.Trouble(Question question)) {
+      Optional<String> cluster =
+          answer
+              .cluster()
+              .or(() ->
+                  office
+                      .clusters()
+                      .of(Optional.empty(), question.paste(), press.by(), answer.place()));
+      look(press, answer.about(new Topic.Trouble(question.about(press.argument())), cluster));
+    }
+  }
+
+  private void on(Press press, Answered answer) {
+    office
+        .clusters()
+        .word(press.argument(), press.by(), answer.place())
+        .ifPresentOrElse(
+            word -> look(press, answer.about(answer.topic(), Optional.of(word))),
+            () -> tell(press, CardWriter.forgotten(answer.topic().language())));
+  }
+
+  /// Looks as the person who pressed: what they may not look at is not shown because somebody else
+  /// asked.
+  private void look(Press press, Answered answer) {
+    Language language = answer.topic().language();
+    ClusterChoice.Opened opened =
+        office.clusters().open(answer.cluster(), press.by(), answer.place(), language);
+    switch (opened) {
+      case ClusterChoice.Opened.Refused refused -> {
+        office.audit().refused(scene(press, answer), refused.name(), refused.why());
+        tell(press, refused.in(answer.place(), language));
+      }
+      case ClusterChoice.Opened.Sorry(Reply why) -> tell(press, why);
+      case ClusterChoice.Opened.Open _, ClusterChoice.Opened.None _ ->
+          showing.show(
+              answer,
+              opened.cluster(),
+              Optional.empty(),
+              press.by(),
+              Surface.BUTTON,
+              screen(answer));
+    }
+  }
+
+  private void file(Press press, Answered answer) {
+    cards
+        .file(answer)
+        .ifPresentOrElse(
+            file -> office.api().upload(answer.place(), file.name(), file.name(), file.text()),
+            () -> tell(press, CardWriter.forgotten(answer.topic().language())));
+  }
+
+  /// What to do about a failing check of a report, as an answer of its own below the report.
+  private void fix(Press press, Answered answer) {
+    Language language = answer.topic().language();
+    ClusterChoice.Opened opened =
+        office.clusters().open(answer.cluster(), press.by(), answer.place(), language);
+    Optional<Diagnosis.Explained> cure =
+        opened
+            .cluster()
+            .flatMap(cluster ->
+                office
+                    .brain()
+                    .get()
+                    .diagnostician()
+                    .cure(press.argument(), language, cluster.view()));
+    if (cure.isEmpty()) {
+      tell(press, CardWriter.noCure(press.argument(), language));
+      return;
+    }
+    Place below = answer.place().in(answer.place().thread().orElse(answer.message()));
+    Answered fixed =
+        new Answered(
+            Ids.fresh(),
+            below,
+            "",
+            press.by(),
+            new Topic.Trouble(cure.get().question()),
+            answer.cluster(),
+            CardView.FIRST,
+            office.clock().instant());
+    Result result = new Result.Trouble(cure.get(), Duration.ZERO);
+    Message message = BlockKit.message(cards.of(fixed, result, Surface.BUTTON));
+    if (office.api().post(below, message, fixed.id(), PATIENCE)
+        instanceof Call.Ok<String>(var ts)) {
+      cards.keep(fixed.in(ts), result);
+    }
+  }
+
+  private void tell(Press press, Reply reply) {
+    office.tell(press.by(), press.place(), press.replyUrl(), reply);
+  }
+}

@@ -1,0 +1,184 @@
+package io.github.eksauth.bot.slack;
+
+import io.github.eksauth.bot.conversation.Asked;
+import io.github.eksauth.bot.conversation.Desk;
+import io.github.eksauth.bot.conversation.Once;
+import io.github.eksauth.bot.conversation.Order;
+import io.github.eksauth.bot.conversation.Person;
+import io.github.eksauth.bot.conversation.Place;
+import io.github.eksauth.bot.conversation.Surface;
+import io.github.eksauth.bot.conversation.Taken;
+import io.github.eksauth.bot.reply.CardWriter;
+import io.github.eksauth.bot.slack.inbound.Commands;
+import io.github.eksauth.bot.slack.inbound.FollowUps;
+import io.github.eksauth.bot.slack.inbound.Heard;
+import io.github.eksauth.bot.slack.inbound.Ids;
+import io.github.eksauth.bot.slack.inbound.Secrets;
+import io.github.eksauth.bot.slack.inbound.Sifted;
+import io.github.eksauth.bot.slack.transport.NotNow;
+import io.github.eksauth.knowledge.match.Match;
+import io.github.eksauth.knowledge.text.Language;
+import io.github.eksauth.knowledge.text.Paste;
+import java.util.List;
+import java.util.Optional;
+
+/// Takes in what people ask: quickly, because Slack waits for the word that we have it. Whatever
+/// takes time happens at the desk.
+final class Reception {
+  private final Office office;
+  private final Desk desk;
+  private final Once once;
+  private final Errands errands;
+
+  Reception(Office office, Desk desk, Once once, Errands errands) {
+    this.office = office;
+    this.desk = desk;
+    this.once = once;
+    this.errands = errands;
+  }
+
+  /// Takes in a message.
+  ///
+  /// @param replyUrl where the answer may go although we are not in the channel
+  void hear(Sifted sifted, Optional<String> replyUrl) {
+    if (sifted instanceof Heard heard) {
+      if (heard.surface() == Surface.OVERHEARD) {
+        overhear(heard);
+      } else {
+        take(
+            new Asked(
+                Ids.fresh(),
+                heard.keys(),
+                heard.surface(),
+                heard.by(),
+                heard.place(),
+                order(heard),
+                replyUrl,
+                office.clock().instant()),
+            heard.text().text());
+      }
+    }
+  }
+
+  private Order order(Heard heard) {
+    String text = heard.text().text();
+    boolean answered =
+        heard.inThread()
+            && heard.files().isEmpty()
+            && office.answers().inThread(heard.place()).isPresent();
+    return (answered ? FollowUps.parse(text) : Optional.<Order>empty())
+        .orElseGet(() -> Commands.said(text, heard.files()));
+  }
+
+  /// Most of what is said in a channel is none of our business: it is matched and forgotten, and
+  /// only what we are sure of is written down.
+  private void overhear(Heard heard) {
+    if (!office.overheard().listens(heard.place()) || heard.text().text().isBlank()) {
+      return;
+    }
+    Paste paste = new Paste(heard.text().text());
+    Match match = office.brain().get().matcher().match(paste);
+    if (match instanceof Match.Sure && office.overheard().speaks(heard.place(), match)) {
+      take(
+          new Asked(
+              Ids.fresh(),
+              heard.keys(),
+              Surface.OVERHEARD,
+              heard.by(),
+              heard.place(),
+              new Order.Diagnose(paste, List.of(), Optional.empty(), Optional.empty()),
+              Optional.empty(),
+              office.clock().instant()),
+          heard.text().text());
+    }
+  }
+
+  /// Takes in what was typed behind our command.
+  ///
+  /// @return what it came to; a form has to be opened by whoever holds its trigger
+  Order command(String text, Person by, Place place, String replyUrl, String key) {
+    Order order = Commands.parse(text, this::looksLikeError);
+    if (!(order instanceof Order.Form)) {
+      take(
+          new Asked(
+              Ids.fresh(),
+              List.of(key),
+              Surface.COMMAND,
+              by,
+              place,
+              order,
+              Optional.of(replyUrl),
+              office.clock().instant()),
+          text);
+    }
+    return order;
+  }
+
+  private boolean looksLikeError(String text) {
+    return !(office.brain().get().matcher().match(new Paste(text)) instanceof Match.Nothing);
+  }
+
+  /// Takes in what was filled into the form.
+  void form(
+      Order.Diagnose order,
+      String raw,
+      Person by,
+      Place place,
+      Optional<String> replyUrl,
+      String key) {
+    take(
+        new Asked(
+            Ids.fresh(),
+            List.of(key),
+            Surface.FORM,
+            by,
+            place,
+            order,
+            replyUrl,
+            office.clock().instant()),
+        raw);
+  }
+
+  private void take(Asked asked, String raw) {
+    switch (desk.take(asked)) {
+      case Taken.Accepted() -> {
+        if (asked.surface() != Surface.DIRECT_MESSAGE && Secrets.wereIn(raw)) {
+          warn(asked);
+        }
+      }
+      case Taken.Duplicate() -> {}
+      case Taken.Busy() -> {
+        if (asked.surface().addressed()) {
+          errands.run(
+              asked.place().channel(),
+              () ->
+                  office.tell(
+                      asked.by(),
+                      asked.place(),
+                      asked.replyUrl(),
+                      CardWriter.busy(desk.queued(), office.language(Language.ENGLISH))));
+        }
+      }
+      case Taken.Closing() -> throw new NotNow();
+    }
+  }
+
+  /// A secret in a channel has been seen by others; who posted it should know.
+  private void warn(Asked asked) {
+    errands.run(
+        asked.place().channel(),
+        () ->
+            office.tell(
+                asked.by(),
+                asked.place(),
+                asked.replyUrl(),
+                CardWriter.secret(List.of(), office.language(Language.ENGLISH))));
+  }
+
+  /// Takes in that a button was pressed. Who presses twice gets it once.
+  void press(Press press, String key, Runnable work) {
+    if (once.first(List.of(key))) {
+      errands.run(press.answer(), work);
+    }
+  }
+}

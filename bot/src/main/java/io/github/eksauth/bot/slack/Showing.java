@@ -1,0 +1,67 @@
+package io.github.eksauth.bot.slack;
+
+import io.github.eksauth.bot.clusters.OpenCluster;
+import io.github.eksauth.bot.conversation.Answered;
+import io.github.eksauth.bot.conversation.Audit;
+import io.github.eksauth.bot.conversation.Person;
+import io.github.eksauth.bot.conversation.Surface;
+import io.github.eksauth.bot.reply.CardWriter;
+import io.github.eksauth.bot.reply.Reply;
+import io.github.eksauth.knowledge.text.Language;
+import java.util.Optional;
+
+/// Looks, and shows what comes out as one card: the part that a new question and a pressed button
+/// have in common.
+final class Showing {
+  private final Office office;
+  private final Looking looking;
+  private final Cards cards;
+
+  Showing(Office office, Looking looking, Cards cards) {
+    this.office = office;
+    this.looking = looking;
+    this.cards = cards;
+  }
+
+  /// Looks at the cluster and shows the answer.
+  ///
+  /// @param answer what to find out, for whom and where
+  /// @param note what else the asker has to know: why no cluster was looked at
+  /// @param by who wants it, for the audit: not always who asked first
+  void show(
+      Answered answer,
+      Optional<OpenCluster> cluster,
+      Optional<Reply> note,
+      Person by,
+      Surface surface,
+      Screen screen) {
+    Language language = answer.topic().language();
+    Result result =
+        looking.look(
+            answer.topic(),
+            cluster,
+            stage ->
+                screen.progress(
+                    CardWriter.progress(
+                        cluster.map(OpenCluster::name).orElse(""),
+                        stage.done(),
+                        stage.all(),
+                        stage.now().map(finding -> finding.check().title()),
+                        stage.problems(),
+                        language)));
+    Reply card = cards.of(answer, result, surface);
+    screen
+        .finish(note.map(card::noting).orElse(card))
+        .ifPresent(message -> cards.keep(answer.in(message), result));
+    cluster.ifPresent(it -> office.rooms().used(answer.place(), it.name()));
+    cluster.ifPresent(it ->
+        office
+            .audit()
+            .checked(
+                new Audit.Scene(answer.id(), by, answer.place(), surface),
+                it.arn().isEmpty() ? it.name() : it.arn(),
+                result.entry(),
+                Audit.Verdicts.of(result.findings()),
+                result.took()));
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.eksauth.bot.slack.transport;
+
+import com.slack.api.bolt.response.Response;
+import com.slack.api.bolt.socket_mode.request.SocketModeRequest;
+import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
+import io.github.eksauth.bot.web.Trace;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Handles what is delivered over the socket, each envelope on a thread of its own, and tells the
+/// acknowledgement. There is no queue: what cannot be handled now is not acknowledged, and Slack
+/// delivers it again.
+final class Envelopes {
+  private static final Logger LOG = LoggerFactory.getLogger(Envelopes.class);
+
+  /// Handlers take milliseconds, so that this many stand for thousands a second.
+  private static final int MOST_AT_ONCE = 256;
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final BoltApp app;
+  private final SocketModeRequestParser parser;
+  private final Semaphore free = new Semaphore(MOST_AT_ONCE);
+  private volatile boolean taking = true;
+
+  Envelopes(BoltApp app) {
+    this.app = app;
+    this.parser = new SocketModeRequestParser(app.config());
+  }
+
+  /// Takes one; returns at once.
+  ///
+  /// @param ack sends the acknowledgement
+  void take(String envelope, Consumer<String> ack) {
+    if (!taking) {
+      return;
+    }
+    if (!free.tryAcquire()) {
+      LOG.warn("left an envelope to be delivered again: {} are being handled", MOST_AT_ONCE);
+      return;
+    }
+    Thread.ofVirtual()
+        .name("slack-envelope")
+        .start(() -> {
+          try {
+            handled(envelope).ifPresent(ack);
+          } finally {
+            free.release();
+          }
+        });
+  }
+
+  private Optional<String> handled(String envelope) {
+    return parsed(envelope)
+        .flatMap(request -> {
+          Response response = app.run(request.getBoltRequest());
+          return response.getStatusCode() == 200
+              ? Optional.of(ack(request.getEnvelope().getEnvelopeId(), response))
+              : Optional.empty();
+        });
+  }
+
+  private Optional<SocketModeRequest> parsed(String envelope) {
+    try {
+      return Optional.ofNullable(parser.parse(envelope))
+          .filter(request -> request.getBoltRequest() != null);
+    } catch (RuntimeException e) {
+      LOG.warn("an envelope could not be read: {}", Trace.of(e));
+      return Optional.empty();
+    }
+  }
+
+  private static String ack(String id, Response response) {
+    ObjectNode ack = JsonNodeFactory.instance.objectNode().put("envelope_id", id);
+    Optional.ofNullable(response.getBody())
+        .filter(body -> !body.isEmpty())
+        .ifPresent(body -> payload(ack, body));
+    return ack.toString();
+  }
+
+  private static void payload(ObjectNode ack, String body) {
+    try {
+      ack.set("payload", JSON.readTree(body));
+    } catch (JacksonException e) {
+      ack.putObject("payload").put("text", body);
+    }
+  }
+
+  /// Takes no more, and waits for those that are being handled.
+  void close(Duration longest) throws InterruptedException {
+    taking = false;
+    if (!free.tryAcquire(MOST_AT_ONCE, longest.toMillis(), TimeUnit.MILLISECONDS)) {
+      LOG.warn("envelopes are still being handled");
+    }
+  }
+}

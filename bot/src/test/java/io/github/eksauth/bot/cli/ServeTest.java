@@ -1,0 +1,187 @@
+package io.github.eksauth.bot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.eksauth.bot.slack.api.ScriptedSlack;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServeTest {
+  private static final Map<String, String> SECRETS =
+      Map.of(
+          "SLACK_BOT_TOKEN", ScriptedSlack.BOT_TOKEN,
+          "SLACK_APP_TOKEN", ScriptedSlack.APP_TOKEN,
+          "SLACK_SIGNING_SECRET", ScriptedSlack.SIGNING_SECRET);
+
+  @TempDir private Path folder;
+
+  private String config(String yaml) throws IOException {
+    return Files.writeString(folder.resolve("eks-auth.yaml"), yaml).toString();
+  }
+
+  @Test
+  void a_configuration_that_is_fine_is_told_and_nothing_is_started() throws IOException {
+    String file =
+        config(
+            """
+            clusters:
+              - {name: shopfloor, region: eu-central-1}
+            slack:
+              transport: http
+              state: state
+              allow:
+                - {clusters: [shopfloor], channels: [C0123ABCD], users: [U0123ABCD], groups: [S0123ABCD]}
+                - {clusters: ["dev-*"]}
+              overhear: [C0123ABCD]
+              language: zh
+            web: {listen: "127.0.0.1:9090"}
+            knowledge: {repository: "https://github.com/acme/eks-auth"}
+            """);
+
+    Run run = Run.in(SECRETS, "", "serve", "--config", file, "--check-config");
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out())
+        .isEqualTo(
+            """
+            The configuration is fine. `eks-auth serve` would
+              reach Slack        by HTTP requests to /slack/events
+              listen on          127.0.0.1:9090 (/healthz, /readyz)
+              know               1 clusters and 0 accounts
+              allow              shopfloor to users U0123ABCD and groups S0123ABCD in C0123ABCD
+              allow              dev-* to anybody in any channel
+              read along in      C0123ABCD
+              answer in          chinese
+              show accounts      as they are
+              answer             16 questions at once, with 500 more waiting
+              keep its state in  %s
+              propose knowledge  to https://github.com/acme/eks-auth, branch main
+            """
+                .formatted(folder.resolve("state")));
+  }
+
+  @Test
+  void an_empty_allow_list_is_pointed_out() throws IOException {
+    Run run =
+        Run.in(
+            SECRETS, "", "serve", "--config", config("timeouts: {call: 5s}\n"), "--check-config");
+
+    assertThat(run.out())
+        .contains("over a socket that it opens (Socket Mode)", "nobody to ask about any cluster");
+    assertThat(run.exitCode()).isZero();
+  }
+
+  @Test
+  void every_problem_of_configuration_and_secrets_comes_at_once() throws IOException {
+    String file = config("slack: {workers: many}\nweb: {listen: here}\n");
+    Map<String, String> environment = Map.of("SLACK_BOT_TOKEN", "xapp-s3cr3t-token");
+
+    for (List<String> args : List.of(List.of("--check-config"), List.<String>of())) {
+      List<String> line = new ArrayList<>(List.of("serve", "--config", file));
+      line.addAll(args);
+      Run run = Run.in(environment, "", line.toArray(String[]::new));
+
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err().lines().map(it -> it.replaceFirst(": .*", "")))
+          .containsExactlyInAnyOrder(
+              "SLACK_APP_TOKEN", "SLACK_BOT_TOKEN", file + ":1", file + ":2");
+      assertThat(run.err()).doesNotContain("s3cr3t");
+    }
+  }
+
+  @Test
+  void an_address_in_use_is_told_without_a_trace() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        ScriptedSlack slack = new ScriptedSlack()) {
+      Map<String, String> environment = new HashMap<>(SECRETS);
+      environment.put("SLACK_API_URL", slack.address().toString());
+      String file = config("web: {listen: \"127.0.0.1:" + taken.getLocalPort() + "\"}\n");
+
+      Run run = Run.in(environment, "", "serve", "--config", file);
+
+      assertThat(run.exitCode()).isEqualTo(2);
+      assertThat(run.err()).contains("is in use").doesNotContain("\tat ");
+      assertThat(slack.calls("apps.connections.open")).isEmpty();
+    }
+  }
+
+  @Test
+  @Timeout(120)
+  void told_to_stop_it_stops_and_that_is_no_failure() throws IOException, InterruptedException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    String file = config("web: {listen: \"127.0.0.1:" + port + "\"}\n");
+    Path log = folder.resolve("log");
+    try (ScriptedSlack slack = new ScriptedSlack();
+        HttpClient http = HttpClient.newHttpClient()) {
+      ProcessBuilder serve =
+          new ProcessBuilder(
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-cp",
+              System.getProperty("java.class.path"),
+              "io.github.eksauth.bot.cli.EksAuth",
+              "serve",
+              "--config",
+              file);
+      serve.environment().putAll(SECRETS);
+      serve.environment().put("SLACK_API_URL", slack.address().toString());
+      Process process = serve.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+      try {
+        URI health = URI.create("http://127.0.0.1:" + port + "/healthz");
+        while (!answers(http, health) || !read(log).contains("connected to Slack:")) {
+          assertThat(process.isAlive()).as(() -> read(log)).isTrue();
+          LockSupport.parkNanos(10_000_000);
+        }
+
+        process.destroy();
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).as(() -> read(log)).isZero();
+      } finally {
+        process.destroyForcibly();
+      }
+      assertThat(read(log).lines())
+          .allMatch(line -> line.matches("[0-9-]{10}T[0-9:.]{12}Z (INFO |WARN ) \\w+ \\[-] .*"))
+          .anyMatch(line -> line.endsWith("SlackBot [-] stopped"));
+      assertThat(read(log)).doesNotContain(SECRETS.values());
+    }
+  }
+
+  private static String read(Path log) {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      return e.toString();
+    }
+  }
+
+  private static boolean answers(HttpClient http, URI address) throws InterruptedException {
+    try {
+      return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
