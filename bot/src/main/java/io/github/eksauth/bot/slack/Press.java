@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param answer id of the answer that it stands under
 /// @param argument what it does it with; may be empty
 /// @param place the thread of the answer
+/// @param message the message that the button stands in
 /// @param trigger what lets us open a form, for three seconds
 record Press(
     String verb,
@@ -17,6 +18,7 @@ record Press(
     String argument,
     Person by,
     Place place,
+    String message,
     String trigger,
     Optional<String> replyUrl) {
 
@@ -28,6 +30,7 @@ record Press(
       String value,
       Person by,
       Place place,
+      String message,
       String trigger,
       Optional<String> replyUrl) {
     String verb = action.substring(action.indexOf(':') + 1);
@@ -43,6 +46,6 @@ record Press(
     }
     String[] parts = rest.split(" ", 2);
     return new Press(
-        verb, parts[0], parts.length > 1 ? parts[1] : "", by, place, trigger, replyUrl);
+        verb, parts[0], parts.length > 1 ? parts[1] : "", by, place, message, trigger, replyUrl);
   }
 }

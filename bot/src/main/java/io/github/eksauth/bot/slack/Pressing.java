@@ -43,7 +43,8 @@ final class Pressing {
         .answers()
         .byId(press.answer())
         .ifPresentOrElse(
-            answer -> press(press, answer),
+            // who is quick presses before we are told which message it is
+            answer -> press(press, answer.in(press.message())),
             () -> tell(press, CardWriter.forgotten(office.language(Language.ENGLISH))));
   }
 
@@ -84,7 +85,8 @@ final class Pressing {
         .byId(id)
         .ifPresent(answer ->
             judge(
-                new Press("wrong", id, "", by, answer.place(), "", Optional.empty()),
+                new Press(
+                    "wrong", id, "", by, answer.place(), answer.message(), "", Optional.empty()),
                 answer,
                 false,
                 Optional.of(new Paste(whatItWas))));

@@ -50,6 +50,8 @@ final class Showing {
                         stage.problems(),
                         language)));
     Reply card = cards.of(answer, result, surface);
+    // before it is seen: whoever presses at once finds it
+    cards.keep(answer, result);
     screen
         .finish(note.map(card::noting).orElse(card))
         .ifPresent(message -> cards.keep(answer.in(message), result));

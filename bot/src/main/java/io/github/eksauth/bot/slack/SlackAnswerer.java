@@ -356,6 +356,7 @@ final class SlackAnswerer implements Answerer {
                 team,
                 payload.getChannel().getId(),
                 Optional.ofNullable(thread == null ? message : thread)),
+            message,
             payload.getTriggerId(),
             Optional.ofNullable(payload.getResponseUrl()));
     reception.press(
