@@ -5,6 +5,7 @@ import io.github.eksauth.knowledge.entry.EntryDraft;
 import io.github.eksauth.knowledge.text.Paste;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The address of a page on which somebody proposes to the repository of the knowledge what they
@@ -19,8 +20,15 @@ public final class Proposal {
   /// Enough to see what led to the line that tells.
   private static final int LINES_BEFORE = 3;
 
+  /// So much nearly always fits.
+  private static final int SHORT = 600;
+
   /// No address holds more; what is longer need not be looked at.
   private static final int MOST = 20_000;
+
+  /// Control characters that servers refuse in an address; the one before colours stays.
+  private static final Pattern UNSENDABLE =
+      Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1A\\x1C-\\x1F\\x7F]");
 
   private Proposal() {}
 
@@ -76,12 +84,12 @@ public final class Proposal {
   /// The text from a little before the line that tells; whole when that much is not there.
   private static String excerpt(String text, TellingLine line) {
     String excerpt =
-        text.length() <= LINES_BEFORE * 100
+        text.length() <= SHORT
             ? text
             : text.lines()
                 .skip(Math.max(0, line.number() - LINES_BEFORE))
                 .collect(Collectors.joining("\n"));
     String beginning = excerpt.length() <= MOST ? excerpt : excerpt.substring(0, MOST);
-    return beginning.strip() + "\n";
+    return UNSENDABLE.matcher(beginning.strip()).replaceAll("") + "\n";
   }
 }

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
 /// @param number of the line, from 0
 /// @param parts the words that stay, run by run; what varies stood between the runs
 record TellingLine(int number, List<List<String>> parts) {
-  private static final int MOST_LINES = 2000;
+  private static final int MOST_LINES = 50_000;
   private static final int LONGEST_LINE = 1000;
-  private static final int MOST_WORDS = 14;
+  private static final int MOST_WORDS = 24;
   private static final int LONGEST_WORD = 40;
 
   /// Fewer decide nothing.
@@ -95,6 +95,15 @@ record TellingLine(int number, List<List<String>> parts) {
           "calling",
           "operation",
           "this",
+          "https",
+          "http",
+          "response",
+          "status",
+          "statuscode",
+          "code",
+          "requestid",
+          "request",
+          "id",
           "that");
 
   TellingLine {
@@ -107,7 +116,7 @@ record TellingLine(int number, List<List<String>> parts) {
     int best = 0;
     int most = -1;
     for (int i = 0; i < lines.size(); i++) {
-      int score = score(lines.get(i));
+      int score = score(lines.get(i), most);
       if (score > most) {
         best = i;
         most = score;
@@ -120,7 +129,10 @@ record TellingLine(int number, List<List<String>> parts) {
     return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE);
   }
 
-  private static int score(String line) {
+  /// How likely it tells what is wrong.
+  ///
+  /// @param most what another line has; lines that cannot have more are not looked at closely
+  private static int score(String line, int most) {
     int score = 0;
     if (HEADS_AN_ERROR.matcher(line).find()) {
       score += 4;
@@ -128,7 +140,8 @@ record TellingLine(int number, List<List<String>> parts) {
     if (TROUBLE.matcher(line).find()) {
       score += 3;
     }
-    return tokens(parts(line)) >= FEWEST_TOKENS ? score + 2 : score;
+    boolean specific = score + 2 > most && tokens(parts(line)) >= FEWEST_TOKENS;
+    return specific ? score + 2 : score;
   }
 
   /// The line as a signal says it: `access entry <...> already in use`. Empty when too little of it
@@ -151,6 +164,7 @@ record TellingLine(int number, List<List<String>> parts) {
             .flatMap(word -> Arrays.stream(word.toLowerCase(Locale.ROOT).split("[^a-z]", -1)))
             .filter(word -> word.length() > 1 && word.length() <= LONGEST_WORD)
             .filter(word -> !NOT_IN_NAMES.contains(word))
+            .distinct()
             .limit(MOST_WORDS_OF_A_NAME)
             .toList();
     for (String word : words) {

@@ -12,7 +12,9 @@ public interface Answerer extends Handlers {
   List<Readiness.Part> parts();
 
   /// What it needs the HTTP server for.
-  List<Route> routes();
+  default List<Route> routes() {
+    return List.of();
+  }
 
   /// Finishes what was taken, as far as time allows, and lets go of everything. Nothing is handed
   /// to it any more.

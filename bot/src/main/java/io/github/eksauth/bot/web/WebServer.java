@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -27,6 +26,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +47,8 @@ public final class WebServer implements AutoCloseable {
   /// How long a connection may say nothing, and how long a body may take.
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+  /// Answers take milliseconds; what is open after this is a sender who does not hang up.
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(3);
 
   private final Semaphore free = new Semaphore(MOST_REQUESTS);
   private final List<Route> routes;
@@ -113,15 +114,6 @@ public final class WebServer implements AutoCloseable {
   @Override
   public void close() {
     stopping = true;
-    try {
-      if (free.tryAcquire(MOST_REQUESTS, LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
-        free.release(MOST_REQUESTS);
-      } else {
-        LOG.warn("stopping although requests still run");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
     javalin.stop();
   }
 
@@ -153,6 +145,9 @@ public final class WebServer implements AutoCloseable {
 
   private static void harden(Server server) {
     server.setErrorHandler(new Plain());
+    // waits, when the server stops, until what was answered has also left
+    server.setHandler(new GracefulHandler());
+    server.setStopTimeout(LONGEST_STOP.toMillis());
     server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
   }
 

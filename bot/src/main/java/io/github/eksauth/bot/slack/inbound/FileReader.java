@@ -105,7 +105,9 @@ public final class FileReader implements AutoCloseable {
           client.send(request, HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream body = response.body()) {
         closeLater(body, end - System.nanoTime());
-        return answer(file, response, body);
+        FileText text = answer(file, response, body);
+        // what was closed for being late may look as if it had ended
+        return System.nanoTime() < end ? text : refused(Reason.UNREADABLE);
       }
     } catch (IOException e) {
       return refused(Reason.UNREADABLE);

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.github.eksauth.bot.config.Secret;
 import io.github.eksauth.bot.config.SlackSecrets;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -87,7 +88,7 @@ public final class ScriptedSlack implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
 
   public ScriptedSlack() throws IOException {
-    server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::handle);
     server.start();

@@ -81,7 +81,7 @@ record Arguments(ObjectNode json) {
 
   boolean flag(String name, boolean otherwise) {
     JsonNode node = json.path(name);
-    return node.isMissingNode() || node.isNull()
+    return (node.isMissingNode() || node.isNull())
         ? otherwise
         : Set.of("true", "1").contains(node.asString("false"));
   }

@@ -12,7 +12,7 @@ final class Identity {
   static final String BOT_NAME = "eks-auth";
   static final String BOT_TOKEN = "xoxb-fake-bot-token";
   static final String APP_TOKEN = "xapp-1-A0FAKE-fake-app-token";
-  static final String SIGNING_SECRET = "fake-signing-secret";
+  static final String SIGNING_SECRET = "8f742231b10e8888abcd99yyyzzz85a5";
 
   /// Old way of showing that a request is from Slack; still in each payload.
   static final String VERIFICATION_TOKEN = "fake-verification-token";

@@ -1,5 +1,6 @@
 package io.github.eksauth.bot.slack.transport;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.concurrent.BlockingQueue;
@@ -20,7 +21,7 @@ final class SocketServer extends WebSocketServer {
   private volatile boolean pongs = true;
 
   SocketServer() throws InterruptedException {
-    super(new InetSocketAddress("127.0.0.1", 0), 1);
+    super(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
     setConnectionLostTimeout(0);
     setReuseAddr(true);
     setDaemon(true);
