@@ -31,10 +31,11 @@ class ConversationsTest {
       FakeUser ada = running.slack().user("U0000000ADA", "Ada");
 
       SlackMessage asked =
-          ada.mentions(
-              RunningBot.CHANNEL, "<@" + running.slack().botUser() + "> ```" + ARTICLE + "```");
+          ada.mentions(RunningBot.CHANNEL, "<@" + running.slack().botUser() + "> ```" + ARTICLE + "```");
       SlackMessage reply =
-          running.slack().awaitReply(asked, message -> message.shown().contains("Fix:"));
+          running
+              .slack()
+              .awaitReply(asked, message -> message.shown().contains("Fix:"));
 
       System.out.println(reply.shown());
       System.out.println(reply.actions());
