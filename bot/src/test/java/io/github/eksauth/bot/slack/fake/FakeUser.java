@@ -106,13 +106,13 @@ public final class FakeUser {
         workspace
             .message(channel, ts)
             .orElseThrow(() -> new IllegalArgumentException("no message " + ts));
-    ObjectNode payload = payloads.shortcut(member, "diagnose_message", message);
+    ObjectNode payload = payloads.shortcut(member, Identity.SHORTCUT, message);
     return interaction("the shortcut", payload, false);
   }
 
   /// Types the app's command; `text` is what follows it.
   public Pending command(String channel, String text) {
-    return command(channel, "/eks-auth", text);
+    return command(channel, Identity.COMMAND, text);
   }
 
   public Pending command(String channel, String command, String text) {

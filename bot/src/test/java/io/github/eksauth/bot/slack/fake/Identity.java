@@ -24,5 +24,10 @@ final class Identity {
 
   static final Set<String> EVENTS = Set.of("app_home_opened", "app_mention", "message.im");
 
+  static final String COMMAND = "/eks-auth";
+
+  /// The callback id of the entry in the menu of a message.
+  static final String SHORTCUT = "diagnose_message";
+
   private Identity() {}
 }
