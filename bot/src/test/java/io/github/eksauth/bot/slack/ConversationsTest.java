@@ -264,8 +264,6 @@ class ConversationsTest {
     SlackMessage error = ada.says("C0000000OPS", ERROR);
 
     assertThat(answerTo(error).shown()).contains(FIX);
-
-    running.slack().awaitDelivered();
     assertThat(running.slack().replies(chatter)).isEmpty();
   }
 
