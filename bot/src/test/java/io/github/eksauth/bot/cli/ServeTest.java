@@ -139,6 +139,8 @@ class ServeTest {
               Path.of(System.getProperty("java.home"), "bin", "java").toString(),
               "-cp",
               System.getProperty("java.class.path"),
+              // the program's own log, not the quiet one of tests
+              "-Dlogback.configurationFile=logback.xml",
               "io.github.eksauth.bot.cli.EksAuth",
               "serve",
               "--config",
