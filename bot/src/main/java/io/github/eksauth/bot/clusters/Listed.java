@@ -17,9 +17,15 @@ public record Listed(
     aliases = List.copyOf(aliases);
   }
 
+  /// Its ARN, when the account is known.
+  public Optional<String> arn() {
+    return account.map(
+        id -> "arn:%s:eks:%s:%s:cluster/%s".formatted(partition(), region, id, name));
+  }
+
   /// The partition that its region is in
   /// (<https://docs.aws.amazon.com/general/latest/gr/rande.html>).
-  public String partition() {
+  private String partition() {
     if (region.startsWith("cn-")) {
       return "aws-cn";
     }

@@ -101,17 +101,9 @@ public final class Access {
   }
 
   private static List<String> names(Listed listed) {
-    return Stream.of(Stream.of(listed.name()), listed.aliases().stream(), arn(listed).stream())
+    return Stream.of(Stream.of(listed.name()), listed.aliases().stream(), listed.arn().stream())
         .flatMap(it -> it)
         .toList();
-  }
-
-  private static Optional<String> arn(Listed listed) {
-    return listed
-        .account()
-        .map(account ->
-            "arn:%s:eks:%s:%s:cluster/%s"
-                .formatted(listed.partition(), listed.region(), account, listed.name()));
   }
 
   private Decision decide(Person person, Place place, List<String> names) {

@@ -100,11 +100,7 @@ public final class CardWriter {
   /// Somebody asked about a cluster that they may not ask about.
   ///
   /// @param why the rule that stands in the way; may be empty
-  public static Reply refused(String cluster, String why, Language language) {
-    return refused(cluster, why, Optional.empty(), language);
-  }
-
-  /// The same, with the channel that a rule would name.
+  /// @param channel the channel that a rule would name
   public static Reply refused(
       String cluster, String why, Optional<String> channel, Language language) {
     List<Block> more = new ArrayList<>();
@@ -375,11 +371,6 @@ public final class CardWriter {
         Mark.UNSEEN,
         Label.FAILED.in(language),
         new Block.Paragraph(Label.FAILED_HOW.in(language, id)));
-  }
-
-  /// The same is being looked at already.
-  public static Reply alreadyLooking(Language language) {
-    return note(language, Mark.RUNNING, Label.RUNNING_ALREADY.in(language));
   }
 
   /// The page about us.

@@ -19,7 +19,6 @@ import java.util.Optional;
 /// everything else behind buttons.
 final class DiagnosisCard {
   private static final int MOST_ROWS = 5;
-  private static final int MOST_LINES = 6;
   private static final int MOST_CAUSES = 5;
 
   /// Longer HCL is for a file.
@@ -134,7 +133,7 @@ final class DiagnosisCard {
     if (explained.examined().isEmpty() && asksForCluster()) {
       return asking(explained);
     }
-    Entry entry = Wording.shown(explained);
+    Entry entry = explained.shown();
     Optional<Remedy> remedy = chosen(explained);
     headline(explained, entry);
     because(explained);
@@ -147,7 +146,7 @@ final class DiagnosisCard {
     explained.withheld().forEach(option -> blocks.add(new Block.Paragraph(words.withheld(option))));
     if (context.view().why()) {
       comesBack(explained);
-      quote(explained.hit());
+      blocks.addAll(words.quote(explained.hit()));
       why();
       blocks.add(new Block.Context(List.of(words.sources(entry))));
     }
@@ -158,12 +157,12 @@ final class DiagnosisCard {
 
   /// A match, and a question: in which cluster?
   private Summary asking(Diagnosis.Explained explained) {
-    Entry entry = Wording.shown(explained);
+    Entry entry = explained.shown();
     headline(explained, entry);
     paragraph(Label.CARD_PICK);
     blocks.add(new Block.Context(where(entry, explained)));
     if (context.view().why()) {
-      quote(explained.hit());
+      blocks.addAll(words.quote(explained.hit()));
       why();
     }
     List<Action> actions = new ArrayList<>();
@@ -355,18 +354,6 @@ final class DiagnosisCard {
             blocks.add(new Block.Title(say(Label.COMES_BACK)));
             blocks.add(new Block.Paragraph(explained.values().fill(said.in(language))));
           });
-    }
-  }
-
-  private void quote(Hit hit) {
-    if (!hit.lines().isEmpty()) {
-      blocks.add(new Block.Title(say(Label.WHAT_TOLD_US)));
-      blocks.add(
-          new Block.Quote(
-              hit.lines().stream()
-                  .limit(MOST_LINES)
-                  .map(line -> new Block.QuotedLine(line.number(), line.text()))
-                  .toList()));
     }
   }
 

@@ -167,7 +167,6 @@ public enum Label {
   REFUSED("You may not ask about cluster %s here", "你无权在此查询集群 %s"),
   REFUSED_HOW("Whoever runs me can allow it in the configuration:", "管理员可以在配置中允许："),
   REPORT_GAP("Report a gap", "报告缺口"),
-  RUNNING_ALREADY("I am already looking at that", "我已经在查了"),
   RUN_AGAIN("Re-run checks", "重新检查"),
   SECRET("There was a secret in what you posted", "你发布的内容里有密钥"),
   SECRET_HOW(

@@ -11,7 +11,6 @@ import io.github.eksauth.knowledge.answer.Conclusion;
 import io.github.eksauth.knowledge.answer.Remedy;
 import io.github.eksauth.knowledge.entry.Entry;
 import io.github.eksauth.knowledge.entry.Option;
-import io.github.eksauth.knowledge.match.Hit;
 import io.github.eksauth.knowledge.text.Language;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import java.util.stream.Stream;
 
 /// Words a diagnosis: the answer first, then what it rests on, then what to do.
 public final class ReplyWriter {
-  private static final int MOST_LINES = 6;
   private static final int MOST_CAUSES = 10;
 
   private final Language language;
@@ -73,13 +71,13 @@ public final class ReplyWriter {
   }
 
   private Summary explained(Diagnosis.Explained diagnosis) {
-    Entry entry = Wording.shown(diagnosis);
+    Entry entry = diagnosis.shown();
     blocks.add(
         new Block.Headline(
             Wording.mark(diagnosis, Wording.outcome(diagnosis)), entry.title().in(language)));
     blocks.add(new Block.Context(context(entry, diagnosis.examined())));
     diagnosis.examined().ifPresent(examined -> blocks.addAll(words.doubts(examined)));
-    quote(diagnosis.hit());
+    blocks.addAll(words.quote(diagnosis.hit()));
     switch (diagnosis.conclusion()) {
       case Conclusion.Named named -> named(named, diagnosis);
       case Conclusion.Undecided undecided -> undecided(undecided, diagnosis);
@@ -121,19 +119,6 @@ public final class ReplyWriter {
         () -> parts.add(say(Label.UNKNOWN_CLUSTER)));
     parts.add(words.read(at));
     return parts;
-  }
-
-  private void quote(Hit hit) {
-    if (hit.lines().isEmpty()) {
-      return;
-    }
-    blocks.add(new Block.Title(say(Label.WHAT_TOLD_US)));
-    blocks.add(
-        new Block.Quote(
-            hit.lines().stream()
-                .limit(MOST_LINES)
-                .map(line -> new Block.QuotedLine(line.number(), line.text()))
-                .toList()));
   }
 
   private void named(Conclusion.Named named, Diagnosis.Explained diagnosis) {

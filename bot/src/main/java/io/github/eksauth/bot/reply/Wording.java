@@ -34,6 +34,7 @@ record Wording(Language language) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int MOST_SOURCES = 6;
+  private static final int MOST_LINES = 6;
 
   String say(Label label, Object... values) {
     return label.in(language, values);
@@ -48,13 +49,6 @@ record Wording(Language language) {
 
   static String time(Instant time) {
     return TIME.format(time);
-  }
-
-  /// The entry that an answer is about: the one whose cause was named, else the one asked about.
-  static Entry shown(Diagnosis.Explained diagnosis) {
-    return diagnosis.conclusion() instanceof Conclusion.Named named
-        ? named.entry()
-        : diagnosis.conclusion().asked();
   }
 
   static Outcome outcome(Diagnosis.Explained diagnosis) {
@@ -99,7 +93,7 @@ record Wording(Language language) {
   static Summary summary(Diagnosis.Explained diagnosis, Optional<String> option) {
     return new Summary(
         outcome(diagnosis),
-        Optional.of(shown(diagnosis).id()),
+        Optional.of(diagnosis.shown().id()),
         diagnosis.conclusion() instanceof Conclusion.Named named
             ? Optional.of(named.cause().id())
             : Optional.empty(),
@@ -291,12 +285,25 @@ record Wording(Language language) {
         : say(Label.SOURCES_AND_MORE, named, entry.id());
   }
 
+  /// The lines of the paste that decided.
+  List<Block> quote(Hit hit) {
+    return hit.lines().isEmpty()
+        ? List.of()
+        : List.of(
+            new Block.Title(say(Label.WHAT_TOLD_US)),
+            new Block.Quote(
+                hit.lines().stream()
+                    .limit(MOST_LINES)
+                    .map(line -> new Block.QuotedLine(line.number(), line.text()))
+                    .toList()));
+  }
+
   /// The other errors of the paste, by entry.
   static List<String> others(Diagnosis.Explained diagnosis) {
     if (!(diagnosis.match() instanceof Match.Sure)) {
       return List.of();
     }
-    String shown = shown(diagnosis).id();
+    String shown = diagnosis.shown().id();
     return diagnosis.match().hits().stream()
         .map(Hit::entry)
         .filter(id -> !id.equals(shown) && !id.equals(diagnosis.hit().entry()))

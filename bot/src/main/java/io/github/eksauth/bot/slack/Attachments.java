@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// The whole text of a question: what was written, what came with it in files, and, when nothing
 /// was written, what the thread began with.
@@ -49,20 +50,24 @@ final class Attachments {
 
   Read read(Asked asked, Order.Diagnose order) {
     Language language = office.language(order.paste().language());
-    List<String> texts = new ArrayList<>();
+    List<Paste> texts = new ArrayList<>();
     if (!order.paste().text().isBlank()) {
-      texts.add(order.paste().text());
+      texts.add(order.paste());
     }
     List<Reply> refused = new ArrayList<>();
     for (SharedFile file : order.files()) {
       switch (files.read(file, token, PATIENCE)) {
-        case FileText.Text(Paste paste) -> texts.add(paste.text());
+        case FileText.Text(Paste paste) -> texts.add(paste);
         case FileText.Refused(FileText.Reason reason) ->
             refused.add(CardWriter.fileRefused(file.name(), problem(reason), language));
       }
     }
+    if (texts.size() == 1) {
+      return new Read.Text(texts.getFirst());
+    }
     if (!texts.isEmpty()) {
-      return new Read.Text(new Paste(String.join("\n", texts)));
+      return new Read.Text(
+          new Paste(texts.stream().map(Paste::text).collect(Collectors.joining("\n"))));
     }
     return refused.isEmpty() ? beginning(asked, language) : new Read.Nothing(refused.getFirst());
   }

@@ -151,11 +151,7 @@ final class ClusterChoice {
 
   /// The ARN where the account is known, because two accounts may have clusters of one name.
   private static String word(Listed cluster) {
-    return cluster.configured() || cluster.account().isEmpty()
-        ? cluster.name()
-        : "arn:%s:eks:%s:%s:cluster/%s"
-            .formatted(
-                cluster.partition(), cluster.region(), cluster.account().get(), cluster.name());
+    return cluster.configured() ? cluster.name() : cluster.arn().orElse(cluster.name());
   }
 
   /// A cluster that the text names by ARN, by endpoint, as errors do, or as people do.

@@ -10,6 +10,7 @@ import io.github.eksauth.bot.intake.Question;
 import io.github.eksauth.checks.Finding;
 import io.github.eksauth.checks.catalogue.Catalogue;
 import io.github.eksauth.checks.catalogue.Verdict;
+import io.github.eksauth.checks.fact.Waiting;
 import io.github.eksauth.knowledge.text.Language;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -89,11 +90,8 @@ final class Looking {
         running.cancel(true);
         Thread.currentThread().interrupt();
         throw new IllegalStateException("stopped while looking", stopped);
-      } catch (ExecutionException failed) {
-        if (failed.getCause() instanceof RuntimeException e) {
-          throw e;
-        }
-        throw new IllegalStateException(failed.getCause());
+      } catch (ExecutionException bug) {
+        throw Waiting.bug(bug);
       }
     }
   }

@@ -12,8 +12,6 @@ import io.github.eksauth.bot.slack.blocks.BlockKit;
 import io.github.eksauth.bot.slack.blocks.Message;
 import java.time.Duration;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The message that answers a question: posted once, changed from then on.
 ///
@@ -24,7 +22,6 @@ final class NewMessage implements Screen {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static final Duration SHORT = Duration.ofSeconds(5);
-  private static final Logger LOG = LoggerFactory.getLogger(NewMessage.class);
 
   private final SlackApi api;
   private final Journal journal;
@@ -54,13 +51,7 @@ final class NewMessage implements Screen {
 
   @Override
   public Optional<String> finish(Reply reply) {
-    Call<String> call = put(BlockKit.message(reply));
-    if (call.failedFor(Why.INVALID_BLOCKS)) {
-      call = put(BlockKit.withoutTables(reply));
-    }
-    if (call instanceof Call.Failed<String>(Why why, String words)) {
-      LOG.warn("an answer could not be delivered: {} {}", why, words);
-    }
+    Screen.show(reply, this::put);
     return message;
   }
 

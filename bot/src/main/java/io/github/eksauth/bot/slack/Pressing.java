@@ -61,9 +61,7 @@ final class Pressing {
       case "cluster" -> on(press, answer);
       case "file" -> file(press, answer);
       case "fix" -> fix(press, answer);
-      case "right" -> {
-        judge(press, answer, true, Optional.empty());
-      }
+      case "right" -> judge(press, answer, true, Optional.empty());
       case "wrong" ->
           office
               .api()

@@ -9,6 +9,7 @@ import io.github.eksauth.bot.conversation.Place;
 import io.github.eksauth.bot.conversation.Surface;
 import io.github.eksauth.bot.conversation.Taken;
 import io.github.eksauth.bot.reply.CardWriter;
+import io.github.eksauth.bot.reply.Reply;
 import io.github.eksauth.bot.slack.inbound.Commands;
 import io.github.eksauth.bot.slack.inbound.FollowUps;
 import io.github.eksauth.bot.slack.inbound.Heard;
@@ -45,17 +46,7 @@ final class Reception {
       if (heard.surface() == Surface.OVERHEARD) {
         overhear(heard);
       } else {
-        take(
-            new Asked(
-                Ids.fresh(),
-                heard.keys(),
-                heard.surface(),
-                heard.by(),
-                heard.place(),
-                order(heard),
-                replyUrl,
-                office.clock().instant()),
-            heard.text().text());
+        take(heard, order(heard), replyUrl);
       }
     }
   }
@@ -80,17 +71,27 @@ final class Reception {
     Match match = office.brain().get().matcher().match(paste);
     if (match instanceof Match.Sure && office.overheard().speaks(heard.place(), match)) {
       take(
-          new Asked(
-              Ids.fresh(),
-              heard.keys(),
-              Surface.OVERHEARD,
-              heard.by(),
-              heard.place(),
-              new Order.Diagnose(paste, List.of(), Optional.empty(), Optional.empty()),
-              Optional.empty(),
-              office.clock().instant()),
-          heard.text().text());
+          heard,
+          new Order.Diagnose(paste, List.of(), Optional.empty(), Optional.empty()),
+          Optional.empty());
     }
+  }
+
+  private void take(Heard heard, Order order, Optional<String> replyUrl) {
+    take(
+        asked(heard.keys(), heard.surface(), heard.by(), heard.place(), order, replyUrl),
+        heard.text().text());
+  }
+
+  private Asked asked(
+      List<String> keys,
+      Surface surface,
+      Person by,
+      Place place,
+      Order order,
+      Optional<String> replyUrl) {
+    return new Asked(
+        Ids.fresh(), keys, surface, by, place, order, replyUrl, office.clock().instant());
   }
 
   /// Takes in what was typed behind our command.
@@ -99,17 +100,7 @@ final class Reception {
   Order command(String text, Person by, Place place, String replyUrl, String key) {
     Order order = Commands.parse(text, this::looksLikeError);
     if (!(order instanceof Order.Form)) {
-      take(
-          new Asked(
-              Ids.fresh(),
-              List.of(key),
-              Surface.COMMAND,
-              by,
-              place,
-              order,
-              Optional.of(replyUrl),
-              office.clock().instant()),
-          text);
+      take(asked(List.of(key), Surface.COMMAND, by, place, order, Optional.of(replyUrl)), text);
     }
     return order;
   }
@@ -126,53 +117,32 @@ final class Reception {
       Place place,
       Optional<String> replyUrl,
       String key) {
-    take(
-        new Asked(
-            Ids.fresh(),
-            List.of(key),
-            Surface.FORM,
-            by,
-            place,
-            order,
-            replyUrl,
-            office.clock().instant()),
-        raw);
+    take(asked(List.of(key), Surface.FORM, by, place, order, replyUrl), raw);
   }
 
   private void take(Asked asked, String raw) {
     switch (desk.take(asked)) {
       case Taken.Accepted() -> {
         if (asked.surface() != Surface.DIRECT_MESSAGE && Secrets.wereIn(raw)) {
-          warn(asked);
+          // others have seen it; who posted it should know
+          tell(asked, CardWriter.secret(List.of(), office.language(Language.ENGLISH)));
         }
       }
       case Taken.Duplicate() -> {}
       case Taken.Busy() -> {
         if (asked.surface().addressed()) {
-          errands.run(
-              asked.place().channel(),
-              () ->
-                  office.tell(
-                      asked.by(),
-                      asked.place(),
-                      asked.replyUrl(),
-                      CardWriter.busy(desk.queued(), office.language(Language.ENGLISH))));
+          tell(asked, CardWriter.busy(desk.queued(), office.language(Language.ENGLISH)));
         }
       }
       case Taken.Closing() -> throw new NotNow();
     }
   }
 
-  /// A secret in a channel has been seen by others; who posted it should know.
-  private void warn(Asked asked) {
+  /// Tells who asked, alone, once Slack has heard that we have it.
+  private void tell(Asked asked, Reply reply) {
     errands.run(
         asked.place().channel(),
-        () ->
-            office.tell(
-                asked.by(),
-                asked.place(),
-                asked.replyUrl(),
-                CardWriter.secret(List.of(), office.language(Language.ENGLISH))));
+        () -> office.tell(asked.by(), asked.place(), asked.replyUrl(), reply));
   }
 
   /// Takes in that a button was pressed. Who presses twice gets it once.

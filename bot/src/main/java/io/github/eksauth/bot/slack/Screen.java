@@ -1,7 +1,13 @@
 package io.github.eksauth.bot.slack;
 
 import io.github.eksauth.bot.reply.Reply;
+import io.github.eksauth.bot.slack.api.Call;
+import io.github.eksauth.bot.slack.api.Why;
+import io.github.eksauth.bot.slack.blocks.BlockKit;
+import io.github.eksauth.bot.slack.blocks.Message;
 import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.LoggerFactory;
 
 /// The one message that an answer stands in, whether it is there already or not.
 interface Screen {
@@ -12,4 +18,17 @@ interface Screen {
   ///
   /// @return the id of the message, when we may change it later
   Optional<String> finish(Reply reply);
+
+  /// Shows a reply; without its tables when Slack does not take them.
+  ///
+  /// @param put posts or changes the message
+  static void show(Reply reply, Function<Message, Call<String>> put) {
+    Call<String> call = put.apply(BlockKit.message(reply));
+    if (call.failedFor(Why.INVALID_BLOCKS)) {
+      call = put.apply(BlockKit.withoutTables(reply));
+    }
+    if (call instanceof Call.Failed<String>(Why why, String words)) {
+      LoggerFactory.getLogger(Screen.class).warn("an answer could not be shown: {} {}", why, words);
+    }
+  }
 }

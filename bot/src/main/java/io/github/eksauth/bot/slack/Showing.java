@@ -55,15 +55,16 @@ final class Showing {
     screen
         .finish(note.map(card::noting).orElse(card))
         .ifPresent(message -> cards.keep(answer.in(message), result));
-    cluster.ifPresent(it -> office.rooms().used(answer.place(), it.name()));
-    cluster.ifPresent(it ->
-        office
-            .audit()
-            .checked(
-                new Audit.Scene(answer.id(), by, answer.place(), surface),
-                it.arn().isEmpty() ? it.name() : it.arn(),
-                result.entry(),
-                Audit.Verdicts.of(result.findings()),
-                result.took()));
+    cluster.ifPresent(it -> {
+      office.rooms().used(answer.place(), it.name());
+      office
+          .audit()
+          .checked(
+              new Audit.Scene(answer.id(), by, answer.place(), surface),
+              it.arn().isEmpty() ? it.name() : it.arn(),
+              result.entry(),
+              Audit.Verdicts.of(result.findings()),
+              result.took());
+    });
   }
 }

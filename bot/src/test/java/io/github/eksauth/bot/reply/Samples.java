@@ -136,7 +136,6 @@ public final class Samples {
         "no-such-entry",
         CardWriter.noSuchEntry("fargate-rle", Optional.of("fargate-role-in-use"), language));
     all.put("no-other-error", CardWriter.noOtherError(language));
-    all.put("already-looking", CardWriter.alreadyLooking(language));
     return all;
   }
 
