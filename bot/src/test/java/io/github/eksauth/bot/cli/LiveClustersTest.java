@@ -2,16 +2,14 @@ package io.github.eksauth.bot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.eksauth.checks.awsauth.Arn;
+import io.github.eksauth.bot.Recordings;
 import io.github.eksauth.checks.fact.AwsAuthConfigMap;
 import io.github.eksauth.checks.fact.ClusterInfo;
 import io.github.eksauth.checks.fact.Fact;
 import io.github.eksauth.checks.fact.FactKey;
-import io.github.eksauth.checks.fact.OwnIdentity;
 import io.github.eksauth.checks.source.aws.FakeAws;
 import io.github.eksauth.checks.source.kubernetes.FakeKubernetes;
 import io.github.eksauth.checks.source.snapshot.Snapshot;
-import io.github.eksauth.checks.source.snapshot.SnapshotFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,7 +31,6 @@ import tools.jackson.databind.json.JsonMapper;
 /// The recorded clusters once more, but running: served by a fake AWS and a fake API server over
 /// the wire. What is found is what a replay of the recording finds.
 class LiveClustersTest {
-  private static final Path RECORDINGS = Path.of("..", "checks", "recordings");
   private static final String OWN = "own-access-recognised";
   private static final String EVENT =
       "Misconfigured Fargate Profile: fargate profile %s blocked for new launches due to: Pod"
@@ -43,7 +40,7 @@ class LiveClustersTest {
   @TempDir private Path folder;
 
   static Stream<String> recordings() throws IOException {
-    try (Stream<Path> files = Files.list(RECORDINGS)) {
+    try (Stream<Path> files = Files.list(Recordings.FOLDER)) {
       return files
           .map(file -> file.getFileName().toString())
           .filter(name -> name.endsWith(".json"))
@@ -64,10 +61,6 @@ class LiveClustersTest {
     }
   }
 
-  private static Path file(String recording) {
-    return RECORDINGS.resolve(recording + ".json");
-  }
-
   /// One running cluster, with time enough for a busy machine.
   private final class Running implements AutoCloseable {
     private final Snapshot snapshot;
@@ -75,26 +68,11 @@ class LiveClustersTest {
     private final FakeAws aws;
 
     Running(String recording) {
-      snapshot = knowing(SnapshotFile.read(file(recording)));
+      snapshot = Recordings.readable(recording);
       kubernetes = FakeKubernetes.serving(snapshot);
       aws =
           FakeAws.serving(snapshot)
               .apiServer(kubernetes.endpoint().toString(), kubernetes.caBase64());
-    }
-
-    /// Recordings do not say who made them; EKS answers only to the cluster's own account.
-    private static Snapshot knowing(Snapshot recorded) {
-      ClusterInfo info = recorded.read(new FactKey.Cluster()).ifKnown().orElseThrow();
-      String account = Arn.parse(info.arn()).orElseThrow().account();
-      Map<FactKey<?>, Fact<?>> facts = new HashMap<>(recorded.facts());
-      facts.put(
-          new FactKey.Ourselves(),
-          Fact.known(
-              new OwnIdentity(
-                  "arn:aws:sts::" + account + ":assumed-role/eks-auth-doctor/eks-auth",
-                  account,
-                  "AROAFAKE:eks-auth")));
-      return new Snapshot(recorded.collectedAt(), recorded.title(), facts);
     }
 
     ClusterInfo info() {
@@ -148,7 +126,13 @@ class LiveClustersTest {
       JsonNode live = json(running.run("", "check", running.info().name(), "--format", "json"));
 
       JsonNode replayed =
-          json(Run.of("check", "--format", "json", "--snapshot", file(recording).toString()));
+          json(
+              Run.of(
+                  "check",
+                  "--format",
+                  "json",
+                  "--snapshot",
+                  Recordings.file(recording).toString()));
       assertThat(othersMarks(live)).isEqualTo(othersMarks(replayed));
       assertThat(marks(live)).containsEntry(OWN, "fine");
       assertThat(live.path("outcome")).isEqualTo(replayed.path("outcome"));
@@ -169,7 +153,12 @@ class LiveClustersTest {
       JsonNode replayed =
           json(
               Run.withInput(
-                  paste, "diagnose", "--snapshot", file(recording).toString(), "--format", "json"));
+                  paste,
+                  "diagnose",
+                  "--snapshot",
+                  Recordings.file(recording).toString(),
+                  "--format",
+                  "json"));
       for (String part : List.of("outcome", "entry", "cause", "option")) {
         assertThat(live.path(part)).as(part).isEqualTo(replayed.path(part));
       }

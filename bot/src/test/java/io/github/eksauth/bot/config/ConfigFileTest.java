@@ -28,15 +28,8 @@ class ConfigFileTest {
   }
 
   private void assertProblems(String yaml, String... problems) {
-    assertThatThrownBy(() -> read(yaml))
-        .isInstanceOf(InvalidConfig.class)
-        .satisfies(invalid ->
-            assertThat(
-                    String.valueOf(invalid.getMessage())
-                        .replace(folder.resolve("c.yaml") + ":", "")
-                        .lines())
-                .map(String::strip)
-                .containsExactly(problems));
+    ConfigProblems.assertProblems(folder.resolve("c.yaml"), () -> read(yaml))
+        .containsExactly(problems);
   }
 
   @Test

@@ -25,15 +25,8 @@ class FollowConfigTest {
   }
 
   private void assertProblems(String yaml, Map<String, String> environment, String... problems) {
-    assertThatThrownBy(() -> read(yaml, environment))
-        .isInstanceOf(InvalidConfig.class)
-        .satisfies(invalid ->
-            assertThat(
-                    String.valueOf(invalid.getMessage())
-                        .replace(folder.resolve("c.yaml") + ":", "")
-                        .lines())
-                .map(String::strip)
-                .containsExactly(problems));
+    ConfigProblems.assertProblems(folder.resolve("c.yaml"), () -> read(yaml, environment))
+        .containsExactly(problems);
   }
 
   @Test

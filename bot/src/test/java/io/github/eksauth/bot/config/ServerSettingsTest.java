@@ -30,15 +30,8 @@ class ServerSettingsTest {
   }
 
   private void assertProblems(String yaml, Map<String, String> environment, String... problems) {
-    assertThatThrownBy(() -> read(yaml, environment))
-        .isInstanceOf(InvalidConfig.class)
-        .satisfies(invalid ->
-            assertThat(
-                    String.valueOf(invalid.getMessage())
-                        .replace(folder.resolve("c.yaml") + ":", "")
-                        .lines())
-                .map(String::strip)
-                .containsExactlyInAnyOrder(problems));
+    ConfigProblems.assertProblems(folder.resolve("c.yaml"), () -> read(yaml, environment))
+        .containsExactlyInAnyOrder(problems);
   }
 
   @Test

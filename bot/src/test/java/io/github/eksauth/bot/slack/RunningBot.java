@@ -1,16 +1,12 @@
 package io.github.eksauth.bot.slack;
 
+import io.github.eksauth.bot.Recordings;
 import io.github.eksauth.bot.config.ServerSettings;
 import io.github.eksauth.bot.slack.fake.FakeSlack;
-import io.github.eksauth.checks.awsauth.Arn;
-import io.github.eksauth.checks.fact.ClusterInfo;
-import io.github.eksauth.checks.fact.Fact;
 import io.github.eksauth.checks.fact.FactKey;
-import io.github.eksauth.checks.fact.OwnIdentity;
 import io.github.eksauth.checks.source.aws.FakeAws;
 import io.github.eksauth.checks.source.kubernetes.FakeKubernetes;
 import io.github.eksauth.checks.source.snapshot.Snapshot;
-import io.github.eksauth.checks.source.snapshot.SnapshotFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,8 +21,6 @@ import java.util.Optional;
 final class RunningBot implements AutoCloseable {
   /// Where the tests talk.
   static final String CHANNEL = "C0123456789";
-
-  private static final Path RECORDINGS = Path.of("..", "checks", "recordings");
 
   private final FakeSlack slack;
   private final FakeKubernetes kubernetes;
@@ -46,28 +40,13 @@ final class RunningBot implements AutoCloseable {
     this.slack = slack;
     this.folder = folder;
     this.config = config;
-    Snapshot snapshot = knowing(SnapshotFile.read(RECORDINGS.resolve(recording + ".json")));
+    Snapshot snapshot = Recordings.readable(recording);
     cluster = snapshot.read(new FactKey.Cluster()).ifKnown().orElseThrow().name();
     kubernetes = FakeKubernetes.serving(snapshot);
     aws =
         FakeAws.serving(snapshot)
             .apiServer(kubernetes.endpoint().toString(), kubernetes.caBase64());
     bot = start();
-  }
-
-  /// Recordings do not say who made them; EKS answers only to the cluster's own account.
-  private static Snapshot knowing(Snapshot recorded) {
-    ClusterInfo info = recorded.read(new FactKey.Cluster()).ifKnown().orElseThrow();
-    String account = Arn.parse(info.arn()).orElseThrow().account();
-    Map<FactKey<?>, Fact<?>> facts = new HashMap<>(recorded.facts());
-    facts.put(
-        new FactKey.Ourselves(),
-        Fact.known(
-            new OwnIdentity(
-                "arn:aws:sts::" + account + ":assumed-role/eks-auth-doctor/eks-auth",
-                account,
-                "AROAFAKE:eks-auth")));
-    return new Snapshot(recorded.collectedAt(), recorded.title(), facts);
   }
 
   private SlackBot start() {
