@@ -398,6 +398,16 @@ public final class FakeSlack implements AutoCloseable {
 
   // for those who act
 
+  /// A trigger as a click or a command of this user gives.
+  String trigger(String user) {
+    return workspace.trigger(user);
+  }
+
+  /// A response url as a command of this user gives.
+  String responseUrl(String channel, String user) {
+    return workspace.responseUrl(door.url(""), channel, "", user, "", false);
+  }
+
   Events events() {
     return events;
   }

@@ -164,7 +164,7 @@ final class MessageMethods {
       throw Refusal.of("invalid_arguments");
     }
     if (!problems.isEmpty()) {
-      throw Refusal.listing(error, problems);
+      throw Refusal.validation(error, problems);
     }
     return Json.object().put("ok", true);
   }

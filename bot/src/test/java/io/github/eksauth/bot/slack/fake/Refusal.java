@@ -27,23 +27,39 @@ final class Refusal extends RuntimeException {
             .put("provided", provided));
   }
 
-  /// With the problems as Slack lists them: for people, and as errors with JSON pointers.
+  /// With the problems as Slack lists them for people.
   static Refusal listing(String error, List<String> problems) {
     ObjectNode answer = Json.object().put("ok", false).put("error", error);
     ArrayNode errors = answer.putArray("errors");
     ArrayNode messages = answer.putObject("response_metadata").putArray("messages");
     for (String problem : problems) {
-      int colon = problem.indexOf(": ");
-      String pointer = problem.substring(0, colon);
-      String message = problem.substring(colon + 2);
-      errors
-          .addObject()
-          .put("pointer", pointer)
-          .put("code", "failed_constraint")
-          .put("message", message);
-      messages.add("[ERROR] " + message + " [json-pointer:" + pointer + "]");
+      String message = message(problem) + " [json-pointer:" + pointer(problem) + "]";
+      errors.add(message);
+      messages.add("[ERROR] " + message);
     }
     return new Refusal(answer);
+  }
+
+  /// With the problems as `blocks.validate` lists them, for programs.
+  static Refusal validation(String error, List<String> problems) {
+    ObjectNode answer = Json.object().put("ok", false).put("error", error);
+    ArrayNode errors = answer.putArray("errors");
+    for (String problem : problems) {
+      errors
+          .addObject()
+          .put("pointer", pointer(problem))
+          .put("code", "failed_constraint")
+          .put("message", message(problem));
+    }
+    return new Refusal(answer);
+  }
+
+  private static String pointer(String problem) {
+    return problem.substring(0, problem.indexOf(": "));
+  }
+
+  private static String message(String problem) {
+    return problem.substring(problem.indexOf(": ") + 2);
   }
 
   ObjectNode answer() {

@@ -121,8 +121,8 @@ final class Workspace {
     userGroups.put(id, new LinkedHashSet<>(users));
   }
 
-  synchronized Optional<Set<String>> userGroup(String id) {
-    return Optional.ofNullable(userGroups.get(id)).map(Set::copyOf);
+  synchronized Optional<List<String>> userGroup(String id) {
+    return Optional.ofNullable(userGroups.get(id)).map(List::copyOf);
   }
 
   synchronized Channel channel(String id, String name, Channel.Kind kind, boolean withBot) {
