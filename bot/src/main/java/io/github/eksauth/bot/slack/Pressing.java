@@ -12,14 +12,12 @@ import io.github.eksauth.bot.intake.Question;
 import io.github.eksauth.bot.reply.CardView;
 import io.github.eksauth.bot.reply.CardWriter;
 import io.github.eksauth.bot.reply.Reply;
-import io.github.eksauth.bot.slack.api.Call;
-import io.github.eksauth.bot.slack.blocks.BlockKit;
-import io.github.eksauth.bot.slack.blocks.Message;
 import io.github.eksauth.bot.slack.blocks.Views;
 import io.github.eksauth.bot.slack.inbound.Ids;
 import io.github.eksauth.knowledge.text.Language;
 import io.github.eksauth.knowledge.text.Paste;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Does what the buttons under an answer say: turns the same message over, looks again, takes
@@ -129,17 +127,17 @@ final class Pressing {
   private void turn(Press press, Answered answer) {
     cards
         .result(answer.id())
-        .ifPresentOrElse(kept -> show(answer, kept), () -> look(press, answer));
+        .ifPresentOrElse(kept -> show(press, answer, kept), () -> look(press, answer));
   }
 
-  private void show(Answered answer, Result kept) {
+  private void show(Press press, Answered answer, Result kept) {
     Result result = kept.in(answer.topic().language());
     cards.keep(answer, result);
-    screen(answer).finish(cards.of(answer, result, Surface.BUTTON));
+    screen(press, answer).finish(cards.of(answer, result, Surface.BUTTON));
   }
 
-  private Screen screen(Answered answer) {
-    return new OldMessage(office.api(), answer.place(), answer.message());
+  private Screen screen(Press press, Answered answer) {
+    return new OldMessage(office.api(), answer.place(), answer.message(), press.replyUrl());
   }
 
   private void again(Press press, Answered answer) {
@@ -185,10 +183,10 @@ final class Pressing {
           showing.show(
               answer,
               opened.cluster(),
-              Optional.empty(),
+              List.of(),
               press.by(),
               Surface.BUTTON,
-              screen(answer));
+              screen(press, answer));
     }
   }
 
@@ -230,11 +228,13 @@ final class Pressing {
             CardView.FIRST,
             office.clock().instant());
     Result result = new Result.Trouble(cure.get(), Duration.ZERO);
-    Message message = BlockKit.message(cards.of(fixed, result, Surface.BUTTON));
-    if (office.api().post(below, message, fixed.id(), PATIENCE)
-        instanceof Call.Ok<String>(var ts)) {
-      cards.keep(fixed.in(ts), result);
-    }
+    // before it is seen: whoever presses at once finds it
+    cards.keep(fixed, result);
+    Screen.show(
+            cards.of(fixed, result, Surface.BUTTON),
+            message -> office.api().post(below, message, fixed.id(), PATIENCE))
+        .toOptional()
+        .ifPresent(ts -> cards.keep(fixed.in(ts), result));
   }
 
   private void tell(Press press, Reply reply) {

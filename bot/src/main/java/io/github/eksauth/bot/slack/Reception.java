@@ -2,6 +2,7 @@ package io.github.eksauth.bot.slack;
 
 import io.github.eksauth.bot.conversation.Asked;
 import io.github.eksauth.bot.conversation.Desk;
+import io.github.eksauth.bot.conversation.LeftOut;
 import io.github.eksauth.bot.conversation.Once;
 import io.github.eksauth.bot.conversation.Order;
 import io.github.eksauth.bot.conversation.Person;
@@ -30,12 +31,14 @@ final class Reception {
   private final Desk desk;
   private final Once once;
   private final Errands errands;
+  private final SecretWarnings warnings;
 
-  Reception(Office office, Desk desk, Once once, Errands errands) {
+  Reception(Office office, Desk desk, Once once, Errands errands, SecretWarnings warnings) {
     this.office = office;
     this.desk = desk;
     this.once = once;
     this.errands = errands;
+    this.warnings = warnings;
   }
 
   /// Takes in a message.
@@ -58,7 +61,18 @@ final class Reception {
             && heard.files().isEmpty()
             && office.answers().inThread(heard.place()).isPresent();
     return (answered ? FollowUps.parse(text) : Optional.<Order>empty())
-        .orElseGet(() -> Commands.said(text, heard.files()));
+        .orElseGet(() -> said(heard, answered));
+  }
+
+  private static Order said(Heard heard, boolean answered) {
+    String text = heard.text().text();
+    Order order = Commands.said(text, heard.files());
+    if (order instanceof Order.Diagnose diagnose) {
+      return diagnose.without(new LeftOut(heard.filesLeftOut(), heard.text().cut()));
+    }
+    boolean nothingSaid = text.isBlank() || order instanceof Order.Form;
+    // who names us in a thread and says nothing means what the thread began with
+    return heard.inThread() && !answered && nothingSaid ? Order.Diagnose.of("") : order;
   }
 
   /// Most of what is said in a channel is none of our business: it is matched and forgotten, and
@@ -123,9 +137,8 @@ final class Reception {
   private void take(Asked asked, String raw) {
     switch (desk.take(asked)) {
       case Taken.Accepted() -> {
-        if (asked.surface() != Surface.DIRECT_MESSAGE && Secrets.wereIn(raw)) {
-          // others have seen it; who posted it should know
-          tell(asked, CardWriter.secret(List.of(), office.language(Language.ENGLISH)));
+        if (Secrets.wereIn(raw)) {
+          warnings.warn(asked);
         }
       }
       case Taken.Duplicate() -> {}

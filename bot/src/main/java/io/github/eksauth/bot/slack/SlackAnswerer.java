@@ -140,9 +140,13 @@ final class SlackAnswerer implements Answerer {
     Looking looking = new Looking(brain, threads, clock);
     Cards cards = new Cards(office);
     Showing showing = new Showing(office, looking, cards);
+    SecretWarnings warnings = new SecretWarnings(office, errands);
     answering =
         new Answering(
-            office, showing, new Attachments(office, files, secrets.botToken(), this::us));
+            office,
+            showing,
+            new Attachments(office, files, secrets.botToken(), this::us),
+            warnings);
     pressing = new Pressing(office, showing, cards);
     home = new HomeTab(office, () -> new Readiness(everything()), cards);
     desk =
@@ -153,7 +157,7 @@ final class SlackAnswerer implements Answerer {
             config.slack().waiting(),
             this::answer,
             this::failed);
-    reception = new Reception(office, desk, once, errands);
+    reception = new Reception(office, desk, once, errands, warnings);
   }
 
   /// Starts to answer, what was left of the last time first.

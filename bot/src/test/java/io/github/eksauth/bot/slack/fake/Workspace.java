@@ -1,5 +1,6 @@
 package io.github.eksauth.bot.slack.fake;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -256,8 +257,8 @@ final class Workspace {
             .put("public_url_shared", false)
             .put("display_as_bot", false)
             .put("username", "")
-            .put("url_private", url)
-            .put("url_private_download", download)
+            .put("url_private", file.place().map(URI::toString).orElse(url))
+            .put("url_private_download", file.place().map(URI::toString).orElse(download))
             .put("permalink", "https://fake.slack.com/files/" + user + "/" + id)
             .put("has_rich_preview", false)
             .put("file_access", "visible");
