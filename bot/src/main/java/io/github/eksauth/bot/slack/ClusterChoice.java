@@ -16,6 +16,7 @@ import io.github.eksauth.bot.intake.CouldNotLook;
 import io.github.eksauth.bot.reply.CardWriter;
 import io.github.eksauth.bot.reply.Reply;
 import io.github.eksauth.bot.slack.blocks.ClusterOption;
+import io.github.eksauth.bot.web.Readiness;
 import io.github.eksauth.checks.fact.Words;
 import io.github.eksauth.knowledge.text.Language;
 import io.github.eksauth.knowledge.text.Mentions;
@@ -34,12 +35,17 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Which cluster a question is about, among those that the asker may look at: the one that the text
 /// names, else the one that the channel uses, else the only one there is.
 final class ClusterChoice {
   /// Slack waits three seconds for a list of options, and people not that long.
   private static final Duration PATIENCE = Duration.ofMillis(800);
+
+  /// Right after a start the clusters are still being listed. A question is better answered a
+  /// little later than without the cluster that it is about.
+  private static final Duration TO_ANSWER = Duration.ofSeconds(5);
 
   private static final String EVERYTHING = "all";
   private static final Pattern ENDPOINT =
@@ -72,10 +78,25 @@ final class ClusterChoice {
     var _ = listing.get(EVERYTHING);
   }
 
+  /// How many clusters there are to ask about, for whoever operates the bot. Without one it still
+  /// answers from texts.
+  Readiness.Part part() {
+    CompletableFuture<Listing> all = listing.get(EVERYTHING);
+    String says =
+        all.isDone() && !all.isCompletedExceptionally()
+            ? all.resultNow().clusters().size() + " known"
+            : "being listed";
+    return new Readiness.Part("clusters", true, says);
+  }
+
   /// The clusters that this person may look at from here, those that were used here first; what is
   /// not known within a moment is left out.
   List<Listed> visible(Person person, Place place) {
-    List<Listed> all = access.visible(known(PATIENCE), person, place);
+    return visible(person, place, PATIENCE);
+  }
+
+  private List<Listed> visible(Person person, Place place, Duration patience) {
+    List<Listed> all = access.visible(known(patience), person, place);
     List<String> used = rooms.lately(place);
     List<Listed> ordered = new ArrayList<>(all);
     ordered.sort(Comparator.comparingInt(cluster -> rank(used, cluster)));
@@ -106,7 +127,7 @@ final class ClusterChoice {
     if (named.isPresent()) {
       return named;
     }
-    List<Listed> visible = visible(person, place);
+    List<Listed> visible = visible(person, place, TO_ANSWER);
     return inText(paste, visible)
         .or(() -> rooms.cluster(place))
         .or(() -> visible.size() == 1 ? Optional.of(visible.getFirst().name()) : Optional.empty());
@@ -194,6 +215,21 @@ final class ClusterChoice {
     }
     char c = text.charAt(at);
     return !Character.isLetterOrDigit(c) && c != '-' && c != '_';
+  }
+
+  /// That somebody may not look at a cluster that they chose from a list; empty when it is no
+  /// longer there at all.
+  ///
+  /// @param id as in [#options]
+  Optional<Opened.Refused> refusal(String id, Person person, Place place) {
+    return known(PATIENCE).stream()
+        .filter(cluster -> id(cluster).equals(id))
+        .flatMap(cluster ->
+            switch (access.allows(person, place, cluster.name(), cluster.arn().orElse(""))) {
+              case Decision.Allowed() -> Stream.<Opened.Refused>empty();
+              case Decision.Refused why -> Stream.of(new Opened.Refused(cluster.name(), why));
+            })
+        .findFirst();
   }
 
   /// Opens a cluster for somebody; nobody learns the names of clusters that they may not look at.

@@ -164,7 +164,18 @@ final class Pressing {
         .word(press.argument(), press.by(), answer.place())
         .ifPresentOrElse(
             word -> look(press, answer.about(answer.topic(), Optional.of(word))),
-            () -> tell(press, CardWriter.forgotten(answer.topic().language())));
+            () ->
+                office
+                    .clusters()
+                    .refusal(press.argument(), press.by(), answer.place())
+                    .ifPresentOrElse(
+                        refused -> refuse(press, answer, refused),
+                        () -> tell(press, CardWriter.forgotten(answer.topic().language()))));
+  }
+
+  private void refuse(Press press, Answered answer, ClusterChoice.Opened.Refused refused) {
+    office.audit().refused(scene(press, answer), refused.name(), refused.why());
+    tell(press, refused.in(answer.place(), answer.topic().language()));
   }
 
   /// Looks as the person who pressed: what they may not look at is not shown because somebody else
@@ -174,10 +185,7 @@ final class Pressing {
     ClusterChoice.Opened opened =
         office.clusters().open(answer.cluster(), press.by(), answer.place(), language);
     switch (opened) {
-      case ClusterChoice.Opened.Refused refused -> {
-        office.audit().refused(scene(press, answer), refused.name(), refused.why());
-        tell(press, refused.in(answer.place(), language));
-      }
+      case ClusterChoice.Opened.Refused refused -> refuse(press, answer, refused);
       case ClusterChoice.Opened.Sorry(Reply why) -> tell(press, why);
       case ClusterChoice.Opened.Open _, ClusterChoice.Opened.None _ ->
           showing.show(

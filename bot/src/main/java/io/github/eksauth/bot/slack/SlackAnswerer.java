@@ -463,6 +463,7 @@ final class SlackAnswerer implements Answerer {
             .trouble()
             .map(why -> new Readiness.Part("state", false, why))
             .orElseGet(() -> new Readiness.Part("state", true, "the journal is written")));
+    parts.add(office.clusters().part());
     return parts;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.github.eksauth.bot.slack.fake.FakeFile;
 import io.github.eksauth.bot.slack.fake.FakeUser;
+import io.github.eksauth.bot.slack.fake.SlackLimits;
 import io.github.eksauth.bot.slack.fake.SlackMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /// What people paste who mean harm, or know no better.
 class HostileInputTest {
@@ -79,13 +81,49 @@ class HostileInputTest {
         "*bold* _slanted_ `code` ```fence``` :rotating_light: @channel",
       })
   void what_is_markup_for_slack_stays_words(String markup) {
-    SlackMessage asked =
-        mallory.saysRaw(mallory.dm(), Article.ERROR.replace("payments", "payments " + markup), "");
+    String paste = Article.ERROR.replace("not found in", "not found " + markup + " in");
+    SlackMessage answer = running.slack().awaitReply(mallory.saysRaw(mallory.dm(), paste, ""));
+    // where the paste is repeated most
+    mallory.chooses(answer, "eks-auth:more", "why " + Article.id(answer)).ack();
 
-    SlackMessage answer = answer(asked);
+    SlackMessage turned =
+        running.slack().awaitMessage(answer, message -> message.shown().contains("Hide why"));
+    assertThat(types(turned.blocks())).doesNotContain("link", "mrkdwn", "markdown");
+  }
 
-    assertThat(answer.shown()).contains(Article.FIX).contains("fargate profile payments");
-    assertThat(answer.blocks().findValuesAsString("type")).doesNotContain("link", "mrkdwn");
+  private static List<String> types(JsonNode blocks) {
+    return blocks.findValues("type").stream().map(JsonNode::stringValue).toList();
+  }
+
+  /// What people call things comes back in answers.
+  @Test
+  void a_name_that_is_markup_stays_a_name() {
+    String name = "<!channel>|<https://evil.example|aws>";
+
+    mallory.command(RunningBot.CHANNEL, name).ack();
+    mallory.command(RunningBot.CHANNEL, "explain " + name).ack();
+    mallory.command(RunningBot.CHANNEL, "check " + name).ack();
+    mallory.shares(
+        mallory.dm(), FakeFile.binary(name + ".zip", "application/zip", new byte[9]), "");
+    mallory.says(mallory.dm(), "cluster=" + name + " " + Article.ERROR);
+
+    running
+        .slack()
+        .awaitThat(
+            "answers about a file and a cluster",
+            () ->
+                running.slack().messages(mallory.dm()).stream()
+                        .filter(
+                            message -> message.byBot() && message.shown().contains("evil.example"))
+                        .count()
+                    == 2);
+    running.slack().awaitEphemeral(mallory.id(), it -> it.shown().contains("There is no command"));
+    assertThat(running.slack().ephemerals(mallory.id()))
+        .allSatisfy(told -> {
+          assertThat(SlackLimits.pings(told.blocks())).isEmpty();
+          assertThat(told.text()).doesNotContain("<!", "<http");
+          assertThat(types(told.blocks())).doesNotContain("link", "mrkdwn", "markdown");
+        });
   }
 
   /// What turns the direction of a text, in a message and in a file.

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledBotTest {
   private static final String CHANNEL = RunningBot.CHANNEL;
 
+  private static final String PASTE = "cluster=shopfloor " + Article.ERROR;
+
   @TempDir private Path folder;
   private RunningBot running;
   private FakeUser ada;
@@ -54,9 +56,7 @@ class KilledBotTest {
   void what_was_in_progress_and_what_waited_is_answered_by_the_next() {
     running.aws().latency(Duration.ofSeconds(2));
     List<SlackMessage> asked =
-        IntStream.range(0, 5)
-            .mapToObj(i -> ada.mentions(CHANNEL, Article.ERROR + " (" + i + ")"))
-            .toList();
+        IntStream.range(0, 5).mapToObj(i -> ada.mentions(CHANNEL, PASTE + " (" + i + ")")).toList();
     SlackMessage progress =
         running
             .slack()
@@ -74,7 +74,7 @@ class KilledBotTest {
   @Test
   void an_answer_that_was_posted_just_before_is_found_and_not_posted_again() {
     running.slack().faults().slow("chat.postMessage", Duration.ofSeconds(30));
-    SlackMessage asked = ada.mentions(CHANNEL, Article.ERROR);
+    SlackMessage asked = ada.mentions(CHANNEL, PASTE);
     SlackMessage posted = running.slack().awaitReply(asked);
 
     running.kill();
@@ -88,7 +88,7 @@ class KilledBotTest {
   @Test
   void what_was_given_up_says_so_with_a_button_that_asks_again() {
     running.aws().latency(Duration.ofSeconds(2));
-    SlackMessage asked = ada.mentions(CHANNEL, Article.ERROR);
+    SlackMessage asked = ada.mentions(CHANNEL, PASTE);
     running.slack().awaitReply(asked, message -> message.shown().contains("Checking"));
     for (int attempt = 1; attempt <= 3; attempt++) {
       int begun = attempt;

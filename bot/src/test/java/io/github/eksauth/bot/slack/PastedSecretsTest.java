@@ -75,7 +75,6 @@ class PastedSecretsTest {
   private void nothing_leaked_and_who_posted_was_warned(int times) {
     running.stop();
     String told = running.told();
-    assertThat(told).contains("eks-auth");
     for (String place :
         List.of(
             told,

@@ -96,7 +96,12 @@ final class RunningBot implements AutoCloseable {
     SlackBot started =
         SlackBot.start(settings.config(), settings.secrets(), environment, Clock.systemUTC());
     bot = Optional.of(started);
-    slack.awaitThat("the bot is ready", () -> started.readiness().ready());
+    slack.awaitThat(
+        "the bot is ready and knows its clusters",
+        () ->
+            started.readiness().ready()
+                && started.readiness().parts().stream()
+                    .noneMatch(part -> part.says().equals("being listed")));
     if (settings.config().slack().transport() == SlackConfig.Transport.HTTP) {
       slack.deliverTo(requestUrl(started));
     }

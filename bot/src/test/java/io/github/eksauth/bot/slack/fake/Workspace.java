@@ -1,6 +1,8 @@
 package io.github.eksauth.bot.slack.fake;
 
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -234,8 +236,9 @@ final class Workspace {
 
   synchronized ObjectNode file(FakeFile file, String user, String base) {
     String id = nextId("F");
-    String url = base + "files-pri/" + Identity.TEAM + "-" + id + "/" + file.name();
-    String download = base + "files-pri/" + Identity.TEAM + "-" + id + "/download/" + file.name();
+    String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8);
+    String url = base + "files-pri/" + Identity.TEAM + "-" + id + "/" + name;
+    String download = base + "files-pri/" + Identity.TEAM + "-" + id + "/download/" + name;
     ObjectNode json =
         Json.object()
             .put("id", id)
