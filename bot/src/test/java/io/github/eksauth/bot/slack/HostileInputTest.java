@@ -103,20 +103,12 @@ class HostileInputTest {
     mallory.command(RunningBot.CHANNEL, name).ack();
     mallory.command(RunningBot.CHANNEL, "explain " + name).ack();
     mallory.command(RunningBot.CHANNEL, "check " + name).ack();
-    mallory.shares(
-        mallory.dm(), FakeFile.binary(name + ".zip", "application/zip", new byte[9]), "");
-    mallory.says(mallory.dm(), "cluster=" + name + " " + Article.ERROR);
+    FakeFile file = FakeFile.binary(name + ".zip", "application/zip", new byte[9]);
+    SlackMessage shared = mallory.shares(mallory.dm(), file, "");
+    SlackMessage said = mallory.says(mallory.dm(), "cluster=" + name + " " + Article.ERROR);
 
-    running
-        .slack()
-        .awaitThat(
-            "answers about a file and a cluster",
-            () ->
-                running.slack().messages(mallory.dm()).stream()
-                        .filter(
-                            message -> message.byBot() && message.shown().contains("evil.example"))
-                        .count()
-                    == 2);
+    assertThat(running.slack().awaitReply(shared).shown()).contains("evil.example");
+    running.slack().awaitReply(said);
     running.slack().awaitEphemeral(mallory.id(), it -> it.shown().contains("There is no command"));
     assertThat(running.slack().ephemerals(mallory.id()))
         .allSatisfy(told -> {

@@ -76,10 +76,9 @@ class ProposingTest {
   }
 
   private static SlackMessage answer(String paste) {
-    return running
-        .slack()
-        .awaitReply(
-            ada.says(ada.dm(), paste), message -> message.actions().contains("eks-auth:propose"));
+    SlackMessage answer = running.slack().awaitReply(ada.says(ada.dm(), paste));
+    assertThat(answer.actions()).as(answer.shown()).contains("eks-auth:propose", "eks-auth:gap");
+    return answer;
   }
 
   /// Where the button leads; pressing it is acknowledged and does nothing else.
@@ -107,7 +106,7 @@ class ProposingTest {
   /// A checkout of the knowledge with two entries.
   private static Path checkout() throws IOException {
     Path checkout = Files.createTempDirectory(folder, "checkout");
-    for (String id : List.of("aws-auth-already-exists", "fargate-role-not-in-auth-config")) {
+    for (String id : List.of("awsauth-already-exists", "fargate-role-not-in-auth-config")) {
       Path from = ENTRIES.resolve(id);
       Path to = Files.createDirectories(checkout.resolve("knowledge/entries").resolve(id));
       try (Stream<Path> files = Files.list(from)) {
