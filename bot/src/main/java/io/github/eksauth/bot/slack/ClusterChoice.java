@@ -16,7 +16,6 @@ import io.github.eksauth.bot.intake.CouldNotLook;
 import io.github.eksauth.bot.reply.CardWriter;
 import io.github.eksauth.bot.reply.Reply;
 import io.github.eksauth.bot.slack.blocks.ClusterOption;
-import io.github.eksauth.bot.web.Readiness;
 import io.github.eksauth.checks.fact.Words;
 import io.github.eksauth.knowledge.text.Language;
 import io.github.eksauth.knowledge.text.Mentions;
@@ -43,10 +42,6 @@ final class ClusterChoice {
   /// Slack waits three seconds for a list of options, and people not that long.
   private static final Duration PATIENCE = Duration.ofMillis(800);
 
-  /// Right after a start the clusters are still being listed. A question is better answered a
-  /// little later than without the cluster that it is about.
-  private static final Duration TO_ANSWER = Duration.ofSeconds(5);
-
   private static final String EVERYTHING = "all";
   private static final Pattern ENDPOINT =
       Pattern.compile(
@@ -58,9 +53,14 @@ final class ClusterChoice {
   private final ClusterDirectory directory;
   private final Access access;
   private final Rooms rooms;
+  private final Duration call;
   private final AsyncLoadingCache<String, Listing> listing;
 
-  ClusterChoice(ClusterDirectory directory, Access access, Rooms rooms, Executor threads) {
+  /// @param call how long a question waits for the list, just after a start: who asked would rather
+  ///   wait than be asked back
+  ClusterChoice(
+      ClusterDirectory directory, Access access, Rooms rooms, Duration call, Executor threads) {
+    this.call = call;
     this.directory = directory;
     this.access = access;
     this.rooms = rooms;
@@ -76,17 +76,6 @@ final class ClusterChoice {
   /// Starts to list the clusters, so that the first person who asks does not wait.
   void warmUp() {
     var _ = listing.get(EVERYTHING);
-  }
-
-  /// How many clusters there are to ask about, for whoever operates the bot. Without one it still
-  /// answers from texts.
-  Readiness.Part part() {
-    CompletableFuture<Listing> all = listing.get(EVERYTHING);
-    String says =
-        all.isDone() && !all.isCompletedExceptionally()
-            ? all.resultNow().clusters().size() + " known"
-            : "being listed";
-    return new Readiness.Part("clusters", true, says);
   }
 
   /// The clusters that this person may look at from here, those that were used here first; what is
@@ -127,7 +116,7 @@ final class ClusterChoice {
     if (named.isPresent()) {
       return named;
     }
-    List<Listed> visible = visible(person, place, TO_ANSWER);
+    List<Listed> visible = visible(person, place, call);
     return inText(paste, visible)
         .or(() -> rooms.cluster(place))
         .or(() -> visible.size() == 1 ? Optional.of(visible.getFirst().name()) : Optional.empty());

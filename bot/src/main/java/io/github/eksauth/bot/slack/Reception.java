@@ -15,7 +15,6 @@ import io.github.eksauth.bot.slack.inbound.Commands;
 import io.github.eksauth.bot.slack.inbound.FollowUps;
 import io.github.eksauth.bot.slack.inbound.Heard;
 import io.github.eksauth.bot.slack.inbound.Ids;
-import io.github.eksauth.bot.slack.inbound.Secrets;
 import io.github.eksauth.bot.slack.inbound.Sifted;
 import io.github.eksauth.bot.slack.transport.NotNow;
 import io.github.eksauth.knowledge.match.Match;
@@ -136,11 +135,7 @@ final class Reception {
 
   private void take(Asked asked, String raw) {
     switch (desk.take(asked)) {
-      case Taken.Accepted() -> {
-        if (Secrets.wereIn(raw)) {
-          warnings.warn(asked);
-        }
-      }
+      case Taken.Accepted() -> warnings.lookFor(asked, raw);
       case Taken.Duplicate() -> {}
       case Taken.Busy() -> {
         if (asked.surface().addressed()) {

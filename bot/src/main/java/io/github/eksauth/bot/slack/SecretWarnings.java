@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.eksauth.bot.conversation.Asked;
 import io.github.eksauth.bot.conversation.Surface;
 import io.github.eksauth.bot.reply.CardWriter;
+import io.github.eksauth.bot.slack.inbound.Secrets;
 import io.github.eksauth.knowledge.text.Language;
 import java.time.Duration;
 import java.util.List;
@@ -25,18 +26,34 @@ final class SecretWarnings {
     this.errands = errands;
   }
 
+  /// Looks whether there is a secret in what was asked; once Slack has heard that we have it,
+  /// because it takes time.
+  ///
+  /// @param raw before it became a paste
+  void lookFor(Asked asked, String raw) {
+    if (seenByOthers(asked)) {
+      errands.run(
+          asked.id(),
+          () -> {
+            if (Secrets.wereIn(raw)) {
+              warn(asked);
+            }
+          });
+    }
+  }
+
+  private static boolean seenByOthers(Asked asked) {
+    return asked.surface() != Surface.DIRECT_MESSAGE;
+  }
+
   /// There was a secret in what was asked.
   void warn(Asked asked) {
-    boolean seenByOthers = asked.surface() != Surface.DIRECT_MESSAGE;
-    if (seenByOthers && warned.asMap().putIfAbsent(asked.id(), true) == null) {
-      errands.run(
-          asked.place().channel(),
-          () ->
-              office.tell(
-                  asked.by(),
-                  asked.place(),
-                  asked.replyUrl(),
-                  CardWriter.secret(List.of(), office.language(Language.ENGLISH))));
+    if (seenByOthers(asked) && warned.asMap().putIfAbsent(asked.id(), true) == null) {
+      office.tell(
+          asked.by(),
+          asked.place(),
+          asked.replyUrl(),
+          CardWriter.secret(List.of(), office.language(Language.ENGLISH)));
     }
   }
 }
