@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What people say to the bot in Slack and what they read, over the wire on all sides. The cluster
 /// is that of the article: its Fargate role is not in `aws-auth`.
@@ -260,6 +262,29 @@ class ConversationsTest {
 
     running.slack().awaitEphemeral(ada.id(), it -> it.shown().contains("secret"));
     assertThat(answerTo(asked).json().toString()).doesNotContain(secret).doesNotContain(key);
+  }
+
+  @Test
+  void diagnose_in_a_mention_says_how_to_paste_since_no_form_can_be_opened() {
+    SlackMessage asked = ada.mentions(CHANNEL, "diagnose");
+
+    SlackMessage reply = running.slack().awaitReply(asked);
+
+    assertThat(reply.shown())
+        .contains("Paste the error behind my name")
+        .contains("A mention cannot open a form");
+    assertThat(ada.modals()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "diagnose"})
+  void who_names_us_in_a_thread_and_says_nothing_means_what_it_began_with(String nothing) {
+    SlackMessage error = eve.says(CHANNEL, ERROR);
+
+    SlackMessage asked = ada.mentions(CHANNEL, nothing, error.ts());
+
+    assertThat(answerTo(asked).shown()).contains(FIX);
+    assertThat(running.slack().replies(error)).hasSize(1);
   }
 
   @Test
