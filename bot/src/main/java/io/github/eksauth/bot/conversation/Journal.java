@@ -269,6 +269,11 @@ public final class Journal implements AutoCloseable {
     return locked(() -> state.unfinished(id));
   }
 
+  /// How many questions are taken and not done.
+  public int open() {
+    return locked(state::open);
+  }
+
   /// Why lines cannot be written at present, when they cannot.
   public Optional<String> trouble() {
     return locked(() -> trouble);

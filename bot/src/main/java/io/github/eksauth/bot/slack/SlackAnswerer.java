@@ -47,6 +47,8 @@ import io.github.eksauth.bot.diagnosis.Brain;
 import io.github.eksauth.bot.following.FollowEvent;
 import io.github.eksauth.bot.following.Follower;
 import io.github.eksauth.bot.intake.Question;
+import io.github.eksauth.bot.metrics.Metrics;
+import io.github.eksauth.bot.metrics.QuestionMeters;
 import io.github.eksauth.bot.reply.CardView;
 import io.github.eksauth.bot.reply.CardWriter;
 import io.github.eksauth.bot.slack.api.Self;
@@ -77,7 +79,6 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /// What answers in Slack: puts together all that it takes, and hands what Slack sends to whom it
 /// concerns.
@@ -104,6 +105,7 @@ final class SlackAnswerer implements Answerer {
       Map<String, String> environment,
       SlackApi api,
       Identity identity,
+      Metrics metrics,
       Clock clock) {
     this.identity = identity;
     Journal journal = Journal.open(config.slack().state(), clock);
@@ -113,7 +115,7 @@ final class SlackAnswerer implements Answerer {
     Access access =
         new Access(
             config.slack().allow(), config.clusters(), group -> api.members(group).toOptional());
-    directory = ClusterDirectory.of(config, environment, clock);
+    directory = ClusterDirectory.of(config, environment, metrics.reads(), clock);
     Brain bundled = Brain.bundled();
     follower =
         config
@@ -121,8 +123,13 @@ final class SlackAnswerer implements Answerer {
             .follow()
             .map(follow ->
                 Follower.start(
-                    follow, config.slack().state(), bundled, SlackAnswerer::followed, clock));
+                    follow,
+                    config.slack().state(),
+                    bundled,
+                    event -> followed(event, metrics),
+                    clock));
     Supplier<Brain> brain = () -> follower.map(Follower::get).orElse(bundled);
+    metrics.knowledge(() -> brain.get().revision(), () -> brain.get().knowledge().ids().size());
     office =
         new Office(
             config,
@@ -135,6 +142,7 @@ final class SlackAnswerer implements Answerer {
             new Audit(clock),
             new FeedbackLog(config.slack().state()),
             new ClusterChoice(directory, access, rooms, threads),
+            metrics.questions(),
             clock);
     files = new FileReader(new LogScan(bundled.matcher()), secrets.api(), FileReader.Limits.USUAL);
     Looking looking = new Looking(brain, threads, clock);
@@ -153,6 +161,10 @@ final class SlackAnswerer implements Answerer {
             config.slack().waiting(),
             this::answer,
             this::failed);
+    metrics
+        .questions()
+        .desk(desk::queued, desk::running, config.slack().waiting(), config.slack().workers());
+    metrics.questions().journal(journal::open);
     reception = new Reception(office, desk, once, errands);
   }
 
@@ -163,8 +175,10 @@ final class SlackAnswerer implements Answerer {
       Map<String, String> environment,
       SlackApi api,
       Identity identity,
+      Metrics metrics,
       Clock clock) {
-    SlackAnswerer answerer = new SlackAnswerer(config, secrets, environment, api, identity, clock);
+    SlackAnswerer answerer =
+        new SlackAnswerer(config, secrets, environment, api, identity, metrics, clock);
     answerer.office.clusters().warmUp();
     answerer
         .office
@@ -179,12 +193,14 @@ final class SlackAnswerer implements Answerer {
     return identity.known().map(Self::user).orElse("");
   }
 
-  private static void followed(FollowEvent event) {
+  private static void followed(FollowEvent event, Metrics metrics) {
     switch (event) {
       case FollowEvent.Took(String revision, int entries) ->
           LOG.info("knowledge is now revision {} with {} entries", revision, entries);
-      case FollowEvent.Refused(String revision, List<String> problems, int more) ->
-          LOG.warn("knowledge revision {} is refused: {} and {} more", revision, problems, more);
+      case FollowEvent.Refused(String revision, List<String> problems, int more) -> {
+        metrics.knowledgeRefused();
+        LOG.warn("knowledge revision {} is refused: {} and {} more", revision, problems, more);
+      }
       case FollowEvent.OutOfReach(String why) ->
           LOG.warn("the knowledge branch cannot be read: {}", why);
       case FollowEvent.BackInReach() -> LOG.info("the knowledge branch can be read again");
@@ -192,12 +208,14 @@ final class SlackAnswerer implements Answerer {
   }
 
   private void answer(Asked asked) {
-    try (var _ = MDC.putCloseable("id", asked.id())) {
-      answering.answer(asked);
-    }
+    QuestionMeters.Outcome outcome = answering.answer(asked);
+    Duration took = Duration.between(asked.at(), office.clock().instant());
+    office.meters().answered(asked.surface(), outcome, took);
+    LOG.info("answered a {}: {} after {} ms", asked.surface(), outcome, took.toMillis());
   }
 
   private void failed(Asked asked) {
+    office.meters().ended(asked.surface(), QuestionMeters.Outcome.FAILED);
     boolean waited =
         asked.surface().addressed()
             || office.journal().unfinished(asked.id()).flatMap(it -> it.posted()).isPresent();
@@ -211,12 +229,13 @@ final class SlackAnswerer implements Answerer {
   /// Says that an answer is missing, with a button that asks again.
   private void giveUp(GivenUp what) {
     Asked asked = what.what().asked();
+    office.meters().ended(asked.surface(), QuestionMeters.Outcome.INTERRUPTED);
     if (asked.surface().addressed() && asked.order() instanceof Order.Diagnose diagnose) {
       Language language = office.language(diagnose.paste().language());
       Question question =
           new Question(diagnose.paste(), language, diagnose.targets(), Optional.empty());
       new NewMessage(office.api(), office.journal(), asked)
-          .finish(CardWriter.interrupted(asked.id(), language))
+          .finish(CardWriter.interrupted(asked.id(), language).withId(asked.id()))
           .ifPresent(message ->
               office
                   .answers()

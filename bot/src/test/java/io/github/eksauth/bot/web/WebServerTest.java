@@ -51,6 +51,7 @@ class WebServerTest {
                     throw new IllegalStateException("secret words");
                   })),
           readiness::get,
+          () -> Sent.text(200, "numbers 1"),
           Clock.systemUTC());
 
   private Sent take(Received request) {
@@ -204,7 +205,9 @@ class WebServerTest {
   void a_port_in_use_is_told_with_what_to_write() {
     WebConfig taken = new WebConfig("127.0.0.1", server.port());
 
-    assertThatThrownBy(() -> WebServer.start(taken, List.of(), readiness::get, Clock.systemUTC()))
+    assertThatThrownBy(() ->
+            WebServer.start(
+                taken, List.of(), readiness::get, () -> Sent.text(200, ""), Clock.systemUTC()))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("127.0.0.1:" + server.port())
         .hasMessageContaining("`listen: 127.0.0.1:8081`");
@@ -214,7 +217,11 @@ class WebServerTest {
   void an_address_that_is_not_ours_is_told() {
     assertThatThrownBy(() ->
             WebServer.start(
-                new WebConfig("192.0.2.1", 0), List.of(), readiness::get, Clock.systemUTC()))
+                new WebConfig("192.0.2.1", 0),
+                List.of(),
+                readiness::get,
+                () -> Sent.text(200, ""),
+                Clock.systemUTC()))
         .isInstanceOf(BadInput.class);
   }
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eksauth.bot.config.Secret;
 import io.github.eksauth.bot.config.WebConfig;
+import io.github.eksauth.bot.metrics.Metrics;
+import io.github.eksauth.bot.metrics.SlackMeters;
 import io.github.eksauth.bot.slack.api.ScriptedSlack;
 import io.github.eksauth.bot.slack.api.SlackApi;
 import io.github.eksauth.bot.web.Readiness;
+import io.github.eksauth.bot.web.Sent;
 import io.github.eksauth.bot.web.WebServer;
 import java.io.IOException;
 import java.net.URI;
@@ -29,6 +32,7 @@ import org.junit.jupiter.api.Test;
 class SlackHttpTest {
   private final HttpClient http = HttpClient.newHttpClient();
   private final RecordingHandlers handlers = new RecordingHandlers();
+  private final SlackMeters meters = new Metrics().slack();
   private final ScriptedSlack slack;
   private final SlackApi api;
   private final Identity identity;
@@ -36,16 +40,18 @@ class SlackHttpTest {
 
   SlackHttpTest() throws IOException {
     slack = new ScriptedSlack();
-    api = new SlackApi(slack.secrets());
+    api = new SlackApi(slack.secrets(), meters);
     identity = Identity.start(api, Clock.systemUTC());
     BoltApp app = new BoltApp(slack.secrets(), identity, handlers);
     server =
         WebServer.start(
             new WebConfig("127.0.0.1", 0),
             List.of(
-                new SlackHttp(app, new Secret(ScriptedSlack.SIGNING_SECRET), Clock.systemUTC())
+                new SlackHttp(
+                        app, new Secret(ScriptedSlack.SIGNING_SECRET), meters, Clock.systemUTC())
                     .route()),
             () -> new Readiness(List.of(identity.part())),
+            () -> Sent.text(200, ""),
             Clock.systemUTC());
   }
 
