@@ -2,6 +2,7 @@ package io.github.eksauth.bot.cli;
 
 import io.github.eksauth.bot.config.AccessRule;
 import io.github.eksauth.bot.config.Config;
+import io.github.eksauth.bot.config.LogForm;
 import io.github.eksauth.bot.config.ServerSettings;
 import io.github.eksauth.bot.config.SlackConfig;
 import io.github.eksauth.bot.config.SlackSecrets;
@@ -91,7 +92,7 @@ final class ServeCommand implements Callable<Integer> {
     if (!settings.secrets().api().equals(SlackSecrets.SLACK)) {
       line(out, "call", settings.secrets().api() + " instead of Slack (SLACK_API_URL)");
     }
-    line(out, "listen on", is.web().host() + ":" + is.web().port() + " (/healthz, /readyz)");
+    line(out, "listen on", is.web().host() + ":" + is.web().port() + " (/healthz, /readyz, /metrics)");
     line(out, "know", is.clusters().size() + " clusters and " + is.accounts().size() + " accounts");
     slack.allow().forEach(rule -> line(out, "allow", allowed(rule)));
     if (slack.allow().isEmpty()) {
@@ -113,6 +114,9 @@ final class ServeCommand implements Callable<Integer> {
         "answer",
         slack.workers() + " questions at once, with " + slack.waiting() + " more waiting");
     line(out, "keep its state in", slack.state().toString());
+    if (settings.log() == LogForm.JSON) {
+      line(out, "log", "one JSON object a line (EKS_AUTH_LOG)");
+    }
     is.knowledge()
         .repository()
         .ifPresent(page ->
