@@ -135,9 +135,8 @@ final class Reception {
   private void takeNamed(Asked asked, String raw) {
     switch (desk.take(asked)) {
       case Taken.Accepted() -> {
-        if (asked.surface() != Surface.DIRECT_MESSAGE && Secrets.wereIn(raw)) {
-          // others have seen it; who posted it should know
-          tell(asked, CardWriter.secret(List.of(), office.language(Language.ENGLISH)));
+        if (asked.surface() != Surface.DIRECT_MESSAGE) {
+          warnOfSecrets(asked, raw);
         }
       }
       case Taken.Duplicate() -> office.meters().ended(asked.surface(), Outcome.DUPLICATE);
@@ -154,27 +153,36 @@ final class Reception {
     }
   }
 
+  /// Others have seen what is posted; who posted a secret should know.
+  private void warnOfSecrets(Asked asked, String raw) {
+    errands.run(
+        asked.id(),
+        LogId.with(
+            asked.id(),
+            () -> {
+              if (Secrets.wereIn(raw)) {
+                office.tell(
+                    asked.by(),
+                    asked.place(),
+                    asked.replyUrl(),
+                    CardWriter.secret(List.of(), office.language(Language.ENGLISH)));
+              }
+            }));
+  }
+
   /// Tells who asked, alone, once Slack has heard that we have it.
   private void tell(Asked asked, Reply reply) {
     errands.run(
         asked.place().channel(),
-        () -> {
-          try (var _ = LogId.of(asked.id())) {
-            office.tell(asked.by(), asked.place(), asked.replyUrl(), reply);
-          }
-        });
+        LogId.with(
+            asked.id(),
+            () -> office.tell(asked.by(), asked.place(), asked.replyUrl(), reply)));
   }
 
   /// Takes in that a button was pressed. Who presses twice gets it once.
   void press(Press press, String key, Runnable work) {
     if (once.first(List.of(key))) {
-      errands.run(
-          press.answer(),
-          () -> {
-            try (var _ = LogId.of(press.answer())) {
-              work.run();
-            }
-          });
+      errands.run(press.answer(), LogId.with(press.answer(), work));
     }
   }
 }

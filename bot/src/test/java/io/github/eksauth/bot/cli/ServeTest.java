@@ -108,7 +108,9 @@ class ServeTest {
         ScriptedSlack slack = new ScriptedSlack()) {
       Map<String, String> environment = new HashMap<>(SECRETS);
       environment.put("SLACK_API_URL", slack.address().toString());
-      String file = config("web: {listen: \"127.0.0.1:" + taken.getLocalPort() + "\"}\n");
+      String file =
+          config(
+              "slack: {state: state}\nweb: {listen: \"127.0.0.1:" + taken.getLocalPort() + "\"}\n");
 
       Run run = Run.in(environment, "", "serve", "--config", file);
 
@@ -122,7 +124,7 @@ class ServeTest {
   @Timeout(120)
   void told_to_stop_it_stops_and_that_is_no_failure() throws IOException, InterruptedException {
     int port = ServeProcess.freePort();
-    String file = config("web: {listen: \"127.0.0.1:" + port + "\"}\n");
+    String file = config("slack: {state: state}\nweb: {listen: \"127.0.0.1:" + port + "\"}\n");
     try (ScriptedSlack slack = new ScriptedSlack()) {
       Map<String, String> environment = new HashMap<>(SECRETS);
       environment.put("SLACK_API_URL", slack.address().toString());
