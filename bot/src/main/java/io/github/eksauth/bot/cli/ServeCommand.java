@@ -92,7 +92,10 @@ final class ServeCommand implements Callable<Integer> {
     if (!settings.secrets().api().equals(SlackSecrets.SLACK)) {
       line(out, "call", settings.secrets().api() + " instead of Slack (SLACK_API_URL)");
     }
-    line(out, "listen on", is.web().host() + ":" + is.web().port() + " (/healthz, /readyz, /metrics)");
+    line(
+        out,
+        "listen on",
+        is.web().host() + ":" + is.web().port() + " (/healthz, /readyz, /metrics)");
     line(out, "know", is.clusters().size() + " clusters and " + is.accounts().size() + " accounts");
     slack.allow().forEach(rule -> line(out, "allow", allowed(rule)));
     if (slack.allow().isEmpty()) {

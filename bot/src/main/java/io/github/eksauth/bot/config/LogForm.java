@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the lines of a server's log look like. It comes from the environment variable
-/// [#VARIABLE], because the log is set up before anything is read.
+/// What the lines of a server's log look like. It comes from the environment variable [#VARIABLE],
+/// because the log is set up before anything is read.
 public enum LogForm {
   /// For people who look at a terminal.
   TEXT,

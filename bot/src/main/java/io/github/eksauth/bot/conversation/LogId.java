@@ -21,8 +21,7 @@ public final class LogId implements AutoCloseable {
   /// @param id as somebody brings it: what could break a line, or hide in it, is left out
   public static LogId of(String id) {
     String plain = id.replaceAll("[^A-Za-z0-9-]", "");
-    return new LogId(
-        MDC.putCloseable(KEY, plain.substring(0, Math.min(LONGEST, plain.length()))));
+    return new LogId(MDC.putCloseable(KEY, plain.substring(0, Math.min(LONGEST, plain.length()))));
   }
 
   /// The task, for this question on whichever thread.
@@ -37,11 +36,12 @@ public final class LogId implements AutoCloseable {
   /// The task, on whichever thread for the question that this thread works on.
   public static <T> Callable<T> inherited(Callable<T> task) {
     return Optional.ofNullable(MDC.get(KEY))
-        .<Callable<T>>map(id -> () -> {
-          try (var _ = of(id)) {
-            return task.call();
-          }
-        })
+        .<Callable<T>>map(id ->
+            () -> {
+              try (var _ = of(id)) {
+                return task.call();
+              }
+            })
         .orElse(task);
   }
 

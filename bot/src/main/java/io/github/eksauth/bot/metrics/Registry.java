@@ -28,7 +28,7 @@ final class Registry implements AutoCloseable {
 
   private final ReentrantLock lock = new ReentrantLock();
   private final List<Consumer<MeterRegistry>> kept = new ArrayList<>();
-  private final JvmGcMetrics collections = new JvmGcMetrics();
+  private Optional<JvmGcMetrics> collections = Optional.empty();
   private final List<Runnable> beforeEachLook = new CopyOnWriteArrayList<>();
   private volatile Optional<PrometheusMeterRegistry> loaded = Optional.empty();
 
@@ -101,7 +101,9 @@ final class Registry implements AutoCloseable {
   private PrometheusMeterRegistry fresh() {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     new JvmMemoryMetrics().bindTo(meters);
-    collections.bindTo(meters);
+    JvmGcMetrics listening = new JvmGcMetrics();
+    listening.bindTo(meters);
+    collections = Optional.of(listening);
     new JvmThreadMetrics().bindTo(meters);
     new UptimeMetrics().bindTo(meters);
     kept.forEach(event -> event.accept(meters));
@@ -111,7 +113,12 @@ final class Registry implements AutoCloseable {
 
   @Override
   public void close() {
-    collections.close();
-    loaded.ifPresent(MeterRegistry::close);
+    lock.lock();
+    try {
+      collections.ifPresent(JvmGcMetrics::close);
+      loaded.ifPresent(MeterRegistry::close);
+    } finally {
+      lock.unlock();
+    }
   }
 }

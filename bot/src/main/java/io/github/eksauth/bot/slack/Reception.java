@@ -175,8 +175,7 @@ final class Reception {
     errands.run(
         asked.place().channel(),
         LogId.with(
-            asked.id(),
-            () -> office.tell(asked.by(), asked.place(), asked.replyUrl(), reply)));
+            asked.id(), () -> office.tell(asked.by(), asked.place(), asked.replyUrl(), reply)));
   }
 
   /// Takes in that a button was pressed. Who presses twice gets it once.

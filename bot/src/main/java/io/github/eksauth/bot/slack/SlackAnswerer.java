@@ -12,6 +12,7 @@ import io.github.eksauth.bot.conversation.Desk;
 import io.github.eksauth.bot.conversation.FeedbackLog;
 import io.github.eksauth.bot.conversation.GivenUp;
 import io.github.eksauth.bot.conversation.Journal;
+import io.github.eksauth.bot.conversation.LogId;
 import io.github.eksauth.bot.conversation.MemoryOnce;
 import io.github.eksauth.bot.conversation.Once;
 import io.github.eksauth.bot.conversation.Order;
@@ -51,6 +52,7 @@ import org.slf4j.LoggerFactory;
 final class SlackAnswerer implements Answerer {
   private static final Logger LOG = LoggerFactory.getLogger(SlackAnswerer.class);
   private static final Duration FOR_ERRANDS = Duration.ofSeconds(5);
+  private static final Duration SHORTEST_FOR_ERRANDS = Duration.ofMillis(500);
 
   private final Identity identity;
   private final Office office;
@@ -153,7 +155,9 @@ final class SlackAnswerer implements Answerer {
         .office
         .journal()
         .givenUp()
-        .forEach(it -> answerer.errands.run("", () -> answerer.giveUp(it)));
+        .forEach(it ->
+            answerer.errands.run(
+                "", LogId.with(it.what().asked().id(), () -> answerer.giveUp(it))));
     answerer.desk.resume(answerer.office.journal().unfinished());
     return answerer;
   }
@@ -199,6 +203,7 @@ final class SlackAnswerer implements Answerer {
   private void giveUp(GivenUp what) {
     Asked asked = what.what().asked();
     office.meters().ended(asked.surface(), QuestionMeters.Outcome.INTERRUPTED);
+    LOG.warn("a {} from before the start is not answered: {}", asked.surface(), what.reason());
     if (asked.surface().addressed() && asked.order() instanceof Order.Diagnose diagnose) {
       Language language = office.language(diagnose.paste().language());
       Question question =
@@ -264,11 +269,12 @@ final class SlackAnswerer implements Answerer {
 
   @Override
   public void drain(Duration longest) {
+    long end = System.nanoTime() + longest.toNanos();
     if (!desk.drain(longest)) {
       LOG.warn("some questions are answered after the next start");
     }
     desk.close();
-    if (!errands.drain(longest.compareTo(FOR_ERRANDS) < 0 ? longest : FOR_ERRANDS)) {
+    if (!errands.drain(Duration.ofNanos(forErrands(end - System.nanoTime())))) {
       LOG.warn("some errands are left undone");
     }
     errands.close();
@@ -277,5 +283,10 @@ final class SlackAnswerer implements Answerer {
     directory.close();
     threads.shutdownNow();
     office.journal().close();
+  }
+
+  /// What is left of the time, within bounds: even after slow answers a click is not cut off.
+  private static long forErrands(long left) {
+    return Math.clamp(left, SHORTEST_FOR_ERRANDS.toNanos(), FOR_ERRANDS.toNanos());
   }
 }

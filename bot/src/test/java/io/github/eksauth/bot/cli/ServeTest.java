@@ -130,8 +130,8 @@ class ServeTest {
       environment.put("SLACK_API_URL", slack.address().toString());
       try (ServeProcess serve =
           ServeProcess.start(Path.of(file), port, environment, folder.resolve("log"))) {
-        serve.await(() ->
-            serve.answers("/healthz", 200) && serve.log().contains("connected to Slack:"));
+        serve.await(
+            () -> serve.answers("/healthz", 200) && serve.log().contains("connected to Slack:"));
 
         serve.terminate();
 

@@ -226,6 +226,40 @@ class WebServerTest {
   }
 
   @Test
+  void numbers_are_there_for_whoever_reads_them() throws IOException, InterruptedException {
+    assertThat(get("/metrics").body()).isEqualTo("numbers 1");
+  }
+
+  @Test
+  void who_drains_waits_for_what_runs_and_says_at_once_that_it_takes_no_more()
+      throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<String>> running =
+        http.sendAsync(
+            HttpRequest.newBuilder(at("/waits")).POST(BodyPublishers.noBody()).build(),
+            BodyHandlers.ofString());
+    entered.await();
+
+    Thread draining = Thread.ofVirtual().start(server::drain);
+    while (get("/readyz").statusCode() == 200) {
+      Thread.onSpinWait();
+    }
+    HttpResponse<String> refused =
+        http.send(
+            HttpRequest.newBuilder(at("/in")).POST(BodyPublishers.noBody()).build(),
+            BodyHandlers.ofString());
+
+    assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(received).isEmpty();
+    assertThat(running).isNotDone();
+    go.countDown();
+    draining.join();
+    assertThat(running.join().body()).isEqualTo("finished");
+    assertThat(get("/healthz").statusCode()).isEqualTo(200);
+    assertThat(get("/readyz").statusCode()).isEqualTo(503);
+    assertThat(get("/metrics").statusCode()).isEqualTo(200);
+  }
+
+  @Test
   void stopping_lets_a_running_request_finish() throws InterruptedException {
     CompletableFuture<HttpResponse<String>> running =
         http.sendAsync(

@@ -79,6 +79,18 @@ class CachedSourceTest {
   }
 
   @Test
+  void what_was_there_and_what_had_to_be_read_is_counted() {
+    CachedSource source = source(() -> Fact.known(List.of("workers")));
+
+    source.read(KEY);
+    source.read(KEY);
+    source.read(KEY);
+
+    assertThat(counter.snapshot().missCount()).isEqualTo(1);
+    assertThat(counter.snapshot().hitCount()).isEqualTo(2);
+  }
+
+  @Test
   void what_is_to_be_forgotten_is_read_anew() {
     CachedSource source = source(() -> Fact.known(List.of("workers")));
     source.read(KEY);
