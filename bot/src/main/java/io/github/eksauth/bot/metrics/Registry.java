@@ -20,13 +20,23 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/// All meters of one bot. It is loaded when somebody first looks, which costs a third of a second
-/// that no start should wait for; what happens before is kept and counted then. Where nobody ever
-/// looks it is loaded all the same once enough has happened, so that what is kept has a bound.
+/// All meters of one bot. They are loaded when somebody first looks, which costs a third of a
+/// second that no start should wait for; what happens before is kept and counted then. Where nobody
+/// ever looks they are loaded all the same once enough has happened, so that what is kept has a
+/// bound.
 final class Registry implements AutoCloseable {
-  static final int MOST_KEPT = 1000;
+  /// From here on they are loaded, on a thread of its own.
+  static final int MANY_KEPT = 1000;
 
-  private final ReentrantLock lock = new ReentrantLock();
+  /// From here on whoever has more to count waits for that.
+  private static final int MOST_KEPT = 10 * MANY_KEPT;
+
+  /// Held while they are loaded, so that it is done once.
+  private final ReentrantLock loading = new ReentrantLock();
+
+  /// Held for moments only: acknowledgements are counted, too.
+  private final ReentrantLock keeping = new ReentrantLock();
+
   private final List<Consumer<MeterRegistry>> kept = new ArrayList<>();
   private Optional<JvmGcMetrics> collections = Optional.empty();
   private final List<Runnable> beforeEachLook = new CopyOnWriteArrayList<>();
@@ -41,11 +51,18 @@ final class Registry implements AutoCloseable {
   }
 
   private boolean keeps(Consumer<MeterRegistry> event) {
-    lock.lock();
+    keeping.lock();
     try {
-      return loaded.isEmpty() && kept.size() < MOST_KEPT && kept.add(event);
+      if (loaded.isPresent() || kept.size() == MOST_KEPT) {
+        return false;
+      }
+      kept.add(event);
+      if (kept.size() == MANY_KEPT) {
+        Thread.ofPlatform().daemon().name("meters").start(this::load);
+      }
+      return true;
     } finally {
-      lock.unlock();
+      keeping.unlock();
     }
   }
 
@@ -87,15 +104,39 @@ final class Registry implements AutoCloseable {
 
   private PrometheusMeterRegistry load() {
     return loaded.orElseGet(() -> {
-      lock.lock();
+      loading.lock();
       try {
-        PrometheusMeterRegistry meters = loaded.orElseGet(this::fresh);
-        loaded = Optional.of(meters);
-        return meters;
+        return loaded.orElseGet(this::caughtUp);
       } finally {
-        lock.unlock();
+        loading.unlock();
       }
     });
+  }
+
+  /// The meters, with all that happened so far.
+  private PrometheusMeterRegistry caughtUp() {
+    PrometheusMeterRegistry meters = fresh();
+    List<Consumer<MeterRegistry>> before = takeKept(meters);
+    while (!before.isEmpty()) {
+      before.forEach(event -> event.accept(meters));
+      before = takeKept(meters);
+    }
+    return meters;
+  }
+
+  /// What was kept; when that is nothing, nothing more is kept.
+  private List<Consumer<MeterRegistry>> takeKept(PrometheusMeterRegistry meters) {
+    keeping.lock();
+    try {
+      List<Consumer<MeterRegistry>> taken = List.copyOf(kept);
+      kept.clear();
+      if (taken.isEmpty()) {
+        loaded = Optional.of(meters);
+      }
+      return taken;
+    } finally {
+      keeping.unlock();
+    }
   }
 
   private PrometheusMeterRegistry fresh() {
@@ -106,19 +147,17 @@ final class Registry implements AutoCloseable {
     collections = Optional.of(listening);
     new JvmThreadMetrics().bindTo(meters);
     new UptimeMetrics().bindTo(meters);
-    kept.forEach(event -> event.accept(meters));
-    kept.clear();
     return meters;
   }
 
   @Override
   public void close() {
-    lock.lock();
+    loading.lock();
     try {
       collections.ifPresent(JvmGcMetrics::close);
       loaded.ifPresent(MeterRegistry::close);
     } finally {
-      lock.unlock();
+      loading.unlock();
     }
   }
 }

@@ -87,10 +87,10 @@ class MetricsTest {
     ada.opensHome();
     running.slack().awaitHome(ada.id());
     running.slack().awaitDelivered();
-    while (!(shown = scrape()).contains("outcome=\"sure\",surface=\"button\"")
-        || !shown.contains("outcome=\"sweep\"")) {
-      Thread.onSpinWait();
-    }
+    do {
+      shown = scrape();
+    } while (!shown.contains("outcome=\"sure\",surface=\"button\"")
+        || !shown.contains("outcome=\"sweep\""));
   }
 
   @AfterAll
