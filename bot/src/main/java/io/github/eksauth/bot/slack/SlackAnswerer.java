@@ -2,6 +2,7 @@ package io.github.eksauth.bot.slack;
 
 import io.github.eksauth.bot.clusters.ClusterDirectory;
 import io.github.eksauth.bot.config.Config;
+import io.github.eksauth.bot.config.FollowConfig;
 import io.github.eksauth.bot.config.SlackSecrets;
 import io.github.eksauth.bot.conversation.Access;
 import io.github.eksauth.bot.conversation.Answered;
@@ -19,7 +20,6 @@ import io.github.eksauth.bot.conversation.Overheard;
 import io.github.eksauth.bot.conversation.Rooms;
 import io.github.eksauth.bot.conversation.Topic;
 import io.github.eksauth.bot.diagnosis.Brain;
-import io.github.eksauth.bot.following.FollowEvent;
 import io.github.eksauth.bot.following.Follower;
 import io.github.eksauth.bot.intake.Question;
 import io.github.eksauth.bot.reply.CardView;
@@ -54,6 +54,7 @@ final class SlackAnswerer implements Answerer {
   private final Identity identity;
   private final Office office;
   private final ClusterDirectory directory;
+  private final Operators operators;
   private final Optional<Follower> follower;
   private final FileReader files;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -79,13 +80,18 @@ final class SlackAnswerer implements Answerer {
             config.slack().allow(), config.clusters(), group -> api.members(group).toOptional());
     directory = ClusterDirectory.of(config, environment, clock);
     Brain bundled = Brain.bundled();
+    operators =
+        new Operators(
+            api,
+            config.knowledge().follow().flatMap(FollowConfig::reportTo),
+            config.slack().hideAccounts(),
+            config.slack().language().orElse(Language.ENGLISH));
     follower =
         config
             .knowledge()
             .follow()
             .map(follow ->
-                Follower.start(
-                    follow, config.slack().state(), bundled, SlackAnswerer::followed, clock));
+                Follower.start(follow, config.slack().state(), bundled, operators::hear, clock));
     Supplier<Brain> brain = () -> follower.map(Follower::get).orElse(bundled);
     office =
         new Office(
@@ -146,18 +152,6 @@ final class SlackAnswerer implements Answerer {
 
   private String us() {
     return identity.known().map(Self::user).orElse("");
-  }
-
-  private static void followed(FollowEvent event) {
-    switch (event) {
-      case FollowEvent.Took(String revision, int entries) ->
-          LOG.info("knowledge is now revision {} with {} entries", revision, entries);
-      case FollowEvent.Refused(String revision, List<String> problems, int more) ->
-          LOG.warn("knowledge revision {} is refused: {} and {} more", revision, problems, more);
-      case FollowEvent.OutOfReach(String why) ->
-          LOG.warn("the knowledge branch cannot be read: {}", why);
-      case FollowEvent.BackInReach() -> LOG.info("the knowledge branch can be read again");
-    }
   }
 
   private void answer(Asked asked) {
@@ -254,6 +248,7 @@ final class SlackAnswerer implements Answerer {
     }
     errands.close();
     follower.ifPresent(Follower::close);
+    operators.close();
     files.close();
     directory.close();
     threads.shutdownNow();
