@@ -124,6 +124,25 @@ final class ServeCommand implements Callable<Integer> {
         .repository()
         .ifPresent(page ->
             line(out, "propose knowledge", "to " + page + ", branch " + is.knowledge().branch()));
+    is.knowledge()
+        .follow()
+        .ifPresent(follow -> {
+          line(
+              out,
+              "follow knowledge",
+              follow.repository()
+                  + ", branch "
+                  + follow.branch()
+                  + ", folder "
+                  + follow.path()
+                  + ", every "
+                  + follow.poll().toSeconds()
+                  + " s"
+                  + (follow.webhookSecret().isPresent()
+                      ? " and when /webhook/knowledge is told of a push"
+                      : ""));
+          follow.reportTo().ifPresent(channel -> line(out, "report on it in", channel));
+        });
   }
 
   private static String transport(SlackConfig.Transport transport) {

@@ -2,6 +2,7 @@ package io.github.eksauth.bot.slack;
 
 import io.github.eksauth.bot.clusters.ClusterDirectory;
 import io.github.eksauth.bot.config.Config;
+import io.github.eksauth.bot.config.FollowConfig;
 import io.github.eksauth.bot.config.SlackSecrets;
 import io.github.eksauth.bot.conversation.Access;
 import io.github.eksauth.bot.conversation.Answered;
@@ -57,6 +58,7 @@ final class SlackAnswerer implements Answerer {
   private final Identity identity;
   private final Office office;
   private final ClusterDirectory directory;
+  private final Operators operators;
   private final Optional<Follower> follower;
   private final FileReader files;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -83,6 +85,12 @@ final class SlackAnswerer implements Answerer {
             config.slack().allow(), config.clusters(), group -> api.members(group).toOptional());
     directory = ClusterDirectory.of(config, environment, metrics.reads(), clock);
     Brain bundled = Brain.bundled();
+    operators =
+        new Operators(
+            api,
+            config.knowledge().follow().flatMap(FollowConfig::reportTo),
+            config.slack().hideAccounts(),
+            config.slack().language().orElse(Language.ENGLISH));
     follower =
         config
             .knowledge()
@@ -166,18 +174,11 @@ final class SlackAnswerer implements Answerer {
     return identity.known().map(Self::user).orElse("");
   }
 
-  private static void followed(FollowEvent event, Metrics metrics) {
-    switch (event) {
-      case FollowEvent.Took(String revision, int entries) ->
-          LOG.info("knowledge is now revision {} with {} entries", revision, entries);
-      case FollowEvent.Refused(String revision, List<String> problems, int more) -> {
-        metrics.knowledgeRefused();
-        LOG.warn("knowledge revision {} is refused: {} and {} more", revision, problems, more);
-      }
-      case FollowEvent.OutOfReach(String why) ->
-          LOG.warn("the knowledge branch cannot be read: {}", why);
-      case FollowEvent.BackInReach() -> LOG.info("the knowledge branch can be read again");
+  private void followed(FollowEvent event, Metrics metrics) {
+    if (event instanceof FollowEvent.Refused) {
+      metrics.knowledgeRefused();
     }
+    operators.hear(event);
   }
 
   private void answer(Asked asked) {
@@ -279,6 +280,7 @@ final class SlackAnswerer implements Answerer {
     }
     errands.close();
     follower.ifPresent(Follower::close);
+    operators.close();
     files.close();
     directory.close();
     threads.shutdownNow();

@@ -72,6 +72,24 @@ class ServeTest {
   }
 
   @Test
+  void a_branch_to_follow_is_told_with_how_and_where_it_is_reported() throws IOException {
+    String file =
+        config(
+            "knowledge: {follow: true, clone: \"file:///srv/kb.git\", poll: 5m, report-to: C0123ABCD}\n");
+    Map<String, String> environment = new HashMap<>(SECRETS);
+    environment.put("EKS_AUTH_WEBHOOK_SECRET", "a long and random text");
+
+    Run run = Run.in(environment, "", "serve", "--config", file, "--check-config");
+
+    assertThat(run.out())
+        .contains(
+            "file:///srv/kb.git, branch main, folder knowledge/entries, every 300 s and when"
+                + " /webhook/knowledge is told of a push",
+            "report on it in    C0123ABCD")
+        .doesNotContain("a long and random text");
+  }
+
+  @Test
   void an_empty_allow_list_is_pointed_out() throws IOException {
     Run run =
         Run.in(

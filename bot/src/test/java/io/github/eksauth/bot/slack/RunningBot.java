@@ -28,6 +28,7 @@ final class RunningBot implements AutoCloseable {
   private final Path folder;
   private final String config;
   private final String cluster;
+  private final Map<String, String> secrets;
   private SlackBot bot;
 
   /// @param recording the cluster
@@ -37,6 +38,13 @@ final class RunningBot implements AutoCloseable {
   }
 
   RunningBot(String recording, Path folder, String config, FakeSlack slack) {
+    this(recording, folder, config, slack, Map.of());
+  }
+
+  /// @param secrets more environment variables
+  RunningBot(
+      String recording, Path folder, String config, FakeSlack slack, Map<String, String> secrets) {
+    this.secrets = Map.copyOf(secrets);
     this.slack = slack;
     this.folder = folder;
     this.config = config;
@@ -61,6 +69,7 @@ final class RunningBot implements AutoCloseable {
               + config);
       Map<String, String> environment = new HashMap<>(aws.environment());
       environment.putAll(slack.environment());
+      environment.putAll(secrets);
       ServerSettings settings = ServerSettings.read(Optional.of(file), environment, folder);
       SlackBot started =
           SlackBot.start(settings.config(), settings.secrets(), environment, Clock.systemUTC());
