@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.List;
 
 /// What answers: it takes what Slack sends, and does the work behind it.
-public interface Answerer extends Handlers {
+public interface Answerer {
+  /// Who takes what Slack sends.
+  Handlers handlers();
+
   /// What has to work so that it can answer.
   List<Readiness.Part> parts();
 

@@ -41,6 +41,9 @@ final class ClusterChoice {
   /// Slack waits three seconds for a list of options, and people not that long.
   private static final Duration PATIENCE = Duration.ofMillis(800);
 
+  /// Who asked would rather wait for the answer than be asked back, just after a start.
+  private static final Duration PATIENCE_FOR_ANSWER = Duration.ofSeconds(5);
+
   private static final String EVERYTHING = "all";
   private static final Pattern ENDPOINT =
       Pattern.compile(
@@ -75,7 +78,11 @@ final class ClusterChoice {
   /// The clusters that this person may look at from here, those that were used here first; what is
   /// not known within a moment is left out.
   List<Listed> visible(Person person, Place place) {
-    List<Listed> all = access.visible(known(PATIENCE), person, place);
+    return visible(person, place, PATIENCE);
+  }
+
+  private List<Listed> visible(Person person, Place place, Duration patience) {
+    List<Listed> all = access.visible(known(patience), person, place);
     List<String> used = rooms.lately(place);
     List<Listed> ordered = new ArrayList<>(all);
     ordered.sort(Comparator.comparingInt(cluster -> rank(used, cluster)));
@@ -106,7 +113,7 @@ final class ClusterChoice {
     if (named.isPresent()) {
       return named;
     }
-    List<Listed> visible = visible(person, place);
+    List<Listed> visible = visible(person, place, PATIENCE_FOR_ANSWER);
     return inText(paste, visible)
         .or(() -> rooms.cluster(place))
         .or(() -> visible.size() == 1 ? Optional.of(visible.getFirst().name()) : Optional.empty());

@@ -123,9 +123,8 @@ final class Reception {
   private void take(Asked asked, String raw) {
     switch (desk.take(asked)) {
       case Taken.Accepted() -> {
-        if (asked.surface() != Surface.DIRECT_MESSAGE && Secrets.wereIn(raw)) {
-          // others have seen it; who posted it should know
-          tell(asked, CardWriter.secret(List.of(), office.language(Language.ENGLISH)));
+        if (asked.surface() != Surface.DIRECT_MESSAGE) {
+          warnOfSecrets(asked, raw);
         }
       }
       case Taken.Duplicate() -> {}
@@ -136,6 +135,21 @@ final class Reception {
       }
       case Taken.Closing() -> throw new NotNow();
     }
+  }
+
+  /// Others have seen what is posted; who posted a secret should know.
+  private void warnOfSecrets(Asked asked, String raw) {
+    errands.run(
+        asked.id(),
+        () -> {
+          if (Secrets.wereIn(raw)) {
+            office.tell(
+                asked.by(),
+                asked.place(),
+                asked.replyUrl(),
+                CardWriter.secret(List.of(), office.language(Language.ENGLISH)));
+          }
+        });
   }
 
   /// Tells who asked, alone, once Slack has heard that we have it.

@@ -51,7 +51,7 @@ public final class SlackBot implements AutoCloseable {
     this.identity = Identity.start(api, clock);
     this.answerer = answerer(answerers);
     parts.add(identity::part);
-    BoltApp app = new BoltApp(secrets, identity, answerer);
+    BoltApp app = new BoltApp(secrets, identity, answerer.handlers());
     boolean socket = config.slack().transport() == Transport.SOCKET;
     List<Route> routes = new ArrayList<>(answerer.routes());
     if (!socket) {

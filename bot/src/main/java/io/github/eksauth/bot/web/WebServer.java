@@ -121,7 +121,9 @@ public final class WebServer implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
-    config.concurrency.useVirtualThreads = true;
+    // threads of the operating system: probes and acknowledgements do not wait for answers that
+    // compute
+    config.concurrency.useVirtualThreads = false;
     config.http.prefer405over404 = true;
     config.http.generateEtags = false;
     config.jetty.modifyServer(WebServer::harden);

@@ -113,7 +113,9 @@ class ServeTest {
         ScriptedSlack slack = new ScriptedSlack()) {
       Map<String, String> environment = new HashMap<>(SECRETS);
       environment.put("SLACK_API_URL", slack.address().toString());
-      String file = config("web: {listen: \"127.0.0.1:" + taken.getLocalPort() + "\"}\n");
+      String file =
+          config(
+              "slack: {state: state}\nweb: {listen: \"127.0.0.1:" + taken.getLocalPort() + "\"}\n");
 
       Run run = Run.in(environment, "", "serve", "--config", file);
 
@@ -130,7 +132,7 @@ class ServeTest {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = free.getLocalPort();
     }
-    String file = config("web: {listen: \"127.0.0.1:" + port + "\"}\n");
+    String file = config("slack: {state: state}\nweb: {listen: \"127.0.0.1:" + port + "\"}\n");
     Path log = folder.resolve("log");
     try (ScriptedSlack slack = new ScriptedSlack();
         HttpClient http = HttpClient.newHttpClient()) {

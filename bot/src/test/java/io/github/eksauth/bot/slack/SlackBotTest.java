@@ -11,6 +11,7 @@ import io.github.eksauth.bot.config.Timeouts;
 import io.github.eksauth.bot.config.WebConfig;
 import io.github.eksauth.bot.slack.api.ScriptedSlack;
 import io.github.eksauth.bot.slack.api.ScriptedSlack.Reply;
+import io.github.eksauth.bot.slack.transport.Handlers;
 import io.github.eksauth.bot.slack.transport.RecordingHandlers;
 import io.github.eksauth.bot.web.Readiness;
 import java.io.IOException;
@@ -28,6 +29,11 @@ class SlackBotTest {
   private static final class Idle extends RecordingHandlers implements Answerer {
     private final AtomicReference<Optional<Duration>> drained =
         new AtomicReference<>(Optional.empty());
+
+    @Override
+    public Handlers handlers() {
+      return this;
+    }
 
     @Override
     public List<Readiness.Part> parts() {

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /// Replaces what must not travel further: AWS keys, tokens, private keys, certificates, passwords.
 ///
-/// Every pattern is anchored on a literal and uses possessive or bounded repetition, so the time is
-/// linear in the text. Redacting twice changes nothing.
+/// Every pattern is anchored on a literal, which is looked for before all else, and uses possessive
+/// or bounded repetition, so the time is linear in the text. Redacting twice changes nothing.
 final class Redactor {
   /// @param secret whether what was found lets others in; the rest merely need not travel
   private record Rule(Pattern pattern, String replacement, Predicate<MatchResult> secret) {}
@@ -36,12 +36,17 @@ final class Redactor {
           // a presigned STS URL in base64: the EKS bearer token
           rule("k8s-aws-v1\\.[A-Za-z0-9_-]{8,}+=*+", "[redacted EKS token]"),
           rule(
-              START + "eyJ[A-Za-z0-9_-]{6,}+\\.[A-Za-z0-9_-]{6,}+(?:\\.[A-Za-z0-9_-]++)?+",
+              "(?=eyJ)"
+                  + START
+                  + "eyJ[A-Za-z0-9_-]{6,}+\\.[A-Za-z0-9_-]{6,}+(?:\\.[A-Za-z0-9_-]++)?+",
               "[redacted JWT]"),
-          rule(START + "(?:AKIA|ASIA)[A-Z0-9]{16}\\b", "[redacted access key id]", _ -> false),
-          rule(START + "xox[a-z]-[A-Za-z0-9-]{8,}+", "[redacted Slack token]"),
-          rule(START + "xapp-[A-Za-z0-9-]{8,}+", "[redacted Slack token]"),
-          rule(START + "gh[pousr]_[A-Za-z0-9]{20,}+", "[redacted GitHub token]"),
+          rule(
+              "(?=A[KS]IA)" + START + "(?:AKIA|ASIA)[A-Z0-9]{16}\\b",
+              "[redacted access key id]",
+              _ -> false),
+          rule("(?=xox)" + START + "xox[a-z]-[A-Za-z0-9-]{8,}+", "[redacted Slack token]"),
+          rule("(?=xapp)" + START + "xapp-[A-Za-z0-9-]{8,}+", "[redacted Slack token]"),
+          rule("(?=gh[pousr]_)" + START + "gh[pousr]_[A-Za-z0-9]{20,}+", "[redacted GitHub token]"),
           rule(
               "(?i)(X-Amz-(?:Signature|Security-Token|Credential)(?:=|:\\s{0,4}+))(?!\\[)[^&\\s\"']++",
               "$1[redacted]",
@@ -51,7 +56,7 @@ final class Redactor {
               "$1[redacted]",
               found -> !isHidden(behind(found))),
           rule(
-              "(?i)((?:secret_?access_?key|session_?token|client[-_]?secret|password|passwd|certificate-authority-data|client-key-data|client-certificate-data)\\\\?[\"']?\\s{0,4}+[:=]\\s{0,4}+\\\\?[\"']?)(?!\\[redacted|(?:null|none|true|false|var|local|data|module)\\b)[^\\s\"',}\\\\]{6,}+",
+              "(?i)(?=[spc])((?:secret_?access_?key|session_?token|client[-_]?secret|password|passwd|certificate-authority-data|client-key-data|client-certificate-data)\\\\?[\"']?\\s{0,4}+[:=]\\s{0,4}+\\\\?[\"']?)(?!\\[redacted|(?:null|none|true|false|var|local|data|module)\\b)[^\\s\"',}\\\\]{6,}+",
               "$1[redacted]",
               found ->
                   !startsWith(found.group(1), "cert")

@@ -6,6 +6,8 @@ import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
 import io.github.eksauth.bot.web.Trace;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -16,13 +18,18 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Handles what is delivered over the socket, each envelope on a thread of its own, and tells the
-/// acknowledgement. There is no queue: what cannot be handled now is not acknowledged, and Slack
-/// delivers it again.
+/// Handles what is delivered over the socket, and tells the acknowledgement. What cannot be handled
+/// soon is not acknowledged, and Slack delivers it again.
+///
+/// The threads are those of the operating system, unlike those that answer: virtual threads are not
+/// taken off the processor while they compute, and an acknowledgement would wait for answers.
 final class Envelopes {
   private static final Logger LOG = LoggerFactory.getLogger(Envelopes.class);
 
-  /// Handlers take milliseconds, so that this many stand for thousands a second.
+  /// Handlers take milliseconds and hardly ever wait.
+  private static final int THREADS = 4;
+
+  /// Those that wait for a thread included; a second's worth and more.
   private static final int MOST_AT_ONCE = 256;
 
   private static final JsonMapper JSON = new JsonMapper();
@@ -30,6 +37,9 @@ final class Envelopes {
   private final BoltApp app;
   private final SocketModeRequestParser parser;
   private final Semaphore free = new Semaphore(MOST_AT_ONCE);
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(
+          THREADS, Thread.ofPlatform().daemon().name("slack-envelope-", 0).factory());
   private volatile boolean taking = true;
 
   Envelopes(BoltApp app) {
@@ -48,15 +58,13 @@ final class Envelopes {
       LOG.warn("left an envelope to be delivered again: {} are being handled", MOST_AT_ONCE);
       return;
     }
-    Thread.ofVirtual()
-        .name("slack-envelope")
-        .start(() -> {
-          try {
-            handled(envelope).ifPresent(ack);
-          } finally {
-            free.release();
-          }
-        });
+    threads.execute(() -> {
+      try {
+        handled(envelope).ifPresent(ack);
+      } finally {
+        free.release();
+      }
+    });
   }
 
   private Optional<String> handled(String envelope) {
@@ -101,5 +109,6 @@ final class Envelopes {
     if (!free.tryAcquire(MOST_AT_ONCE, longest.toMillis(), TimeUnit.MILLISECONDS)) {
       LOG.warn("envelopes are still being handled");
     }
+    threads.shutdown();
   }
 }

@@ -1,0 +1,86 @@
+package io.github.eksauth.bot;
+
+import io.github.eksauth.bot.slack.fake.FakeSlack;
+import io.github.eksauth.bot.slack.fake.FakeUser;
+import io.github.eksauth.bot.slack.fake.SlackMessage;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+
+/// How soon a bot that was just started is ready, what it weighs when idle, and how long the first
+/// question waits for its first card and for the one with the evidence, when nothing is known of
+/// the cluster and each call to AWS and Kubernetes takes 50 ms. Each run starts a new process.
+final class FirstAnswer {
+  private static final Duration CALL = Duration.ofMillis(50);
+  private static final Duration IDLE = Duration.ofSeconds(5);
+  private static final int RUNS = 10;
+  private static final String CHANNEL = "C0123456789";
+  private static final String OVERHEARD = "C0000000OPS";
+  private static final String ERROR =
+      "Misconfigured Fargate Profile: fargate profile payments blocked for new launches due to: Pod"
+          + " execution role is not found in auth config or does not have all required permissions"
+          + " for launching fargate pods.";
+
+  private final List<Duration> ready = new ArrayList<>();
+  private final List<Duration> first = new ArrayList<>();
+  private final List<Duration> evidence = new ArrayList<>();
+  private final List<Duration> second = new ArrayList<>();
+  private final List<Long> idle = new ArrayList<>();
+
+  private FirstAnswer() {}
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    FirstAnswer all = new FirstAnswer();
+    for (int i = 0; i < RUNS; i++) {
+      all.run();
+    }
+    System.out.println("| | median | worst of " + RUNS + " |");
+    System.out.println("|---|---|---|");
+    row("ready", all.ready);
+    row("paste to first card, nothing known", all.first);
+    row("paste to evidence card, nothing known", all.evidence);
+    row("paste to evidence card, asked again", all.second);
+    Collections.sort(all.idle);
+    System.out.printf(
+        Locale.ROOT,
+        "| memory idle, %d s after it was ready | %d MiB | %d MiB |%n",
+        IDLE.toSeconds(),
+        all.idle.get(RUNS / 2),
+        all.idle.getLast());
+    System.exit(0);
+  }
+
+  private static void row(String what, List<Duration> times) {
+    Collections.sort(times);
+    System.out.printf(
+        Locale.ROOT,
+        "| %s | %d ms | %d ms |%n",
+        what,
+        times.get(RUNS / 2).toMillis(),
+        times.getLast().toMillis());
+  }
+
+  private void run() throws IOException, InterruptedException {
+    try (FakeSlack slack =
+            FakeSlack.start().channel(CHANNEL, "platform").channel(OVERHEARD, "ops");
+        Served served = new Served(slack, OVERHEARD, CALL)) {
+      ready.add(served.start());
+      Thread.sleep(IDLE);
+      idle.add(served.memory("VmRSS"));
+      FakeUser ada = slack.user("U0000000ADA", "Ada");
+      long asked = System.nanoTime();
+      SlackMessage question = ada.mentions(CHANNEL, ERROR);
+      slack.awaitReply(question);
+      first.add(Served.since(asked));
+      slack.awaitReply(question, LoadRun::isAnswer);
+      evidence.add(Served.since(asked));
+      long again = System.nanoTime();
+      slack.awaitReply(ada.mentions(CHANNEL, ERROR), LoadRun::isAnswer);
+      second.add(Served.since(again));
+      served.stop();
+    }
+  }
+}

@@ -1,0 +1,259 @@
+package io.github.eksauth.bot;
+
+import io.github.eksauth.bot.slack.fake.Ack;
+import io.github.eksauth.bot.slack.fake.FakeSlack;
+import io.github.eksauth.bot.slack.fake.FakeUser;
+import io.github.eksauth.bot.slack.fake.SlackMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/// A minute of 100 messages a second: questions in channels and direct messages, made of the pastes
+/// that the entries are tested with, and talk in a channel that is read along. 5 % of the events
+/// are delivered twice, 2 % of the calls to Slack answer 429. Then the same with the bot killed
+/// (SIGKILL) in the middle and started again.
+///
+/// The bot is a process of its own; Slack, AWS and the cluster are fakes in this one, on the same
+/// processors. Slack's retries come at once, after 5 and after 15 s, instead of after minutes.
+final class LoadRun {
+  /// Eight direct messages, five mentions and two of talk: 20 events.
+  private static final String TURN = "DMDTDMDMDDMDTMD";
+
+  private static final int PER_SECOND = 100 * TURN.length() / 20;
+  private static final Duration FOR = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofMinutes(3);
+  private static final Duration CALL = Duration.ofMillis(50);
+  private static final int PLACES = 301;
+  private static final int LONGEST_TEXT = 4_000;
+  private static final String OVERHEARD = "C0000000OPS";
+
+  /// What the text of a message says while it only tells how far the bot is.
+  private static final List<String> PROGRESS =
+      List.of("Checking ", "Reading the error", "正在检查", "正在阅读");
+
+  private static final List<String> CHATTER =
+      List.of(
+          "deploy to prod is done, all pods are up",
+          "who has the pager this week?",
+          "iam is down again or is it me",
+          "不好意思，会议改到三点",
+          "we should rotate the keys on Friday");
+
+  /// A message and how it should end.
+  private record Said(SlackMessage message, boolean question) {}
+
+  private final FakeSlack slack;
+  private final List<FakeUser> people = new ArrayList<>();
+  private final List<String> pastes;
+  private final Random random = new Random(7);
+  private final List<Said> said = new ArrayList<>();
+
+  private LoadRun(FakeSlack slack) {
+    this.slack = slack;
+    this.pastes = pastes();
+    slack.channel(OVERHEARD, "ops").grant("channels:history").subscribe("message.channels");
+    slack.retryAfter(Duration.ZERO, Duration.ofSeconds(5), Duration.ofSeconds(15));
+    for (int i = 0; i < PLACES; i++) {
+      slack.channel(channel(i), "team-" + i);
+      people.add(slack.user("U%010d".formatted(i), "Person " + i));
+    }
+    slack.faults().duplicate(0.05, 5).rateLimitRatio(0.02, Duration.ofSeconds(1), 2);
+  }
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    run(false);
+    run(true);
+    System.exit(0);
+  }
+
+  /// Whether a message of the bot is a whole answer, not how far it is.
+  static boolean isAnswer(SlackMessage message) {
+    return PROGRESS.stream().noneMatch(message.text()::contains);
+  }
+
+  private static String channel(int number) {
+    return "C%010d".formatted(number);
+  }
+
+  private static List<String> pastes() {
+    try (Stream<Path> files = Files.walk(Path.of("..", "knowledge", "entries"))) {
+      return files
+          .filter(file -> file.getFileName().toString().startsWith("hit-"))
+          .sorted()
+          .map(LoadRun::read)
+          .filter(text -> text.length() < LONGEST_TEXT)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void run(boolean killed) throws IOException, InterruptedException {
+    try (FakeSlack slack = FakeSlack.start();
+        Served served = new Served(slack, OVERHEARD, CALL)) {
+      LoadRun run = new LoadRun(slack);
+      served.start();
+      run.talk(served, killed);
+      long over = System.nanoTime();
+      run.awaitAnswers();
+      run.report(killed, served, Served.since(over));
+      served.stop();
+    }
+  }
+
+  private void talk(Served served, boolean killed) throws InterruptedException {
+    long start = System.nanoTime();
+    long messages = PER_SECOND * FOR.toSeconds();
+    Optional<Thread> restart = Optional.empty();
+    for (int i = 0; i < messages; i++) {
+      LockSupport.parkNanos(
+          start + i * TimeUnit.SECONDS.toNanos(1) / PER_SECOND - System.nanoTime());
+      if (killed && i == messages / 2) {
+        served.kill();
+        restart = Optional.of(Thread.ofPlatform().start(() -> start(served)));
+      }
+      say(i);
+    }
+    if (restart.isPresent()) {
+      restart.get().join();
+    }
+    System.out.printf(
+        Locale.ROOT, "said %d messages in %d ms%n", messages, Served.since(start).toMillis());
+  }
+
+  private static void start(Served served) {
+    try {
+      served.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void say(int number) {
+    FakeUser person = people.get(number % PLACES);
+    String paste = pastes.get(random.nextInt(pastes.size()));
+    char kind = TURN.charAt(number % TURN.length());
+    SlackMessage message =
+        switch (kind) {
+          case 'D' -> person.says(person.dm(), paste);
+          case 'M' -> person.mentions(channel(number % PLACES), "```\n" + paste + "\n```");
+          default -> person.says(OVERHEARD, CHATTER.get(random.nextInt(CHATTER.size())));
+        };
+    said.add(new Said(message, kind != 'T'));
+  }
+
+  private void awaitAnswers() {
+    long end = System.nanoTime() + LONGEST.toNanos();
+    while (System.nanoTime() < end) {
+      LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+      boolean all = said.stream().filter(Said::question).allMatch(it -> answered(it) > 0);
+      if (all) {
+        break;
+      }
+    }
+    slack.awaitDelivered();
+    // what comes twice comes a little later
+    LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(5));
+  }
+
+  private long answered(Said it) {
+    return slack.replies(it.message()).size();
+  }
+
+  private void report(boolean killed, Served served, Duration rest) throws IOException {
+    List<Duration> acks =
+        slack.acks().stream()
+            .filter(ack -> ack.type().equals("events_api"))
+            .filter(ack -> ack.attempt() == 0)
+            .map(Ack::latency)
+            .sorted()
+            .toList();
+    List<Said> questions = said.stream().filter(Said::question).toList();
+    List<Duration> waits =
+        questions.stream()
+            .flatMap(it ->
+                slack.replies(it.message()).stream()
+                    .limit(1)
+                    .map(reply -> between(it.message(), reply)))
+            .sorted()
+            .toList();
+    long none = questions.stream().filter(it -> answered(it) == 0).count();
+    long more = questions.stream().filter(it -> answered(it) > 1).count();
+    long unfinished =
+        questions.stream()
+            .filter(it -> slack.replies(it.message()).stream().noneMatch(LoadRun::isAnswer))
+            .count();
+    long talk = said.stream().filter(it -> !it.question()).filter(it -> answered(it) > 0).count();
+    System.out.println(killed ? "## Killed in the middle" : "## Undisturbed");
+    row("messages", said.size());
+    row("questions among them", questions.size());
+    row("acknowledged deliveries", slack.acks().size());
+    row("calls to Slack", slack.calls().size());
+    row(
+        "of these answered 429",
+        slack.calls().stream().filter(call -> call.answer().equals("429")).count());
+    row("acknowledgement, median", millis(acks, 0.5));
+    row("acknowledgement, p99", millis(acks, 0.99));
+    row("acknowledgement, worst", millis(acks, 1));
+    row("question to answer, median", millis(waits, 0.5));
+    row("question to answer, p99", millis(waits, 0.99));
+    row("question to answer, worst", millis(waits, 1));
+    row("questions without an answer", none);
+    row("questions with an answer that is not finished", unfinished);
+    row("questions answered twice", more);
+    row("talk that was answered", talk);
+    row(
+        "told that we are busy",
+        people.stream().mapToLong(it -> slack.ephemerals(it.id()).size()).sum());
+    row("deliveries given up by Slack", slack.lost());
+    row("last answer after the last question", rest.toSeconds() + " s");
+    row("complaints of Slack", slack.complaints().size());
+    row("memory now", served.memory("VmRSS") + " MiB");
+    row("memory at most", served.memory("VmHWM") + " MiB");
+    System.out.println("log: " + served.folder());
+    slack.complaints().stream().distinct().limit(5).forEach(System.out::println);
+  }
+
+  private static Duration between(SlackMessage question, SlackMessage answer) {
+    return Duration.ofNanos((long) ((seconds(answer.ts()) - seconds(question.ts())) * 1e9));
+  }
+
+  private static double seconds(String ts) {
+    return Double.parseDouble(ts);
+  }
+
+  private static void row(String what, Object figure) {
+    System.out.println("| " + what + " | " + figure + " |");
+  }
+
+  private static String millis(List<Duration> sorted, double share) {
+    if (sorted.isEmpty()) {
+      return "-";
+    }
+    List<Duration> all = new ArrayList<>(sorted);
+    Collections.sort(all);
+    int index = Math.min(all.size() - 1, (int) Math.ceil(share * all.size()) - 1);
+    return String.format(Locale.ROOT, "%.1f ms", all.get(index).toNanos() / 1e6);
+  }
+}
