@@ -41,9 +41,6 @@ final class ClusterChoice {
   /// Slack waits three seconds for a list of options, and people not that long.
   private static final Duration PATIENCE = Duration.ofMillis(800);
 
-  /// Who asked would rather wait for the answer than be asked back, just after a start.
-  private static final Duration PATIENCE_FOR_ANSWER = Duration.ofSeconds(5);
-
   private static final String EVERYTHING = "all";
   private static final Pattern ENDPOINT =
       Pattern.compile(
@@ -55,9 +52,14 @@ final class ClusterChoice {
   private final ClusterDirectory directory;
   private final Access access;
   private final Rooms rooms;
+  private final Duration call;
   private final AsyncLoadingCache<String, Listing> listing;
 
-  ClusterChoice(ClusterDirectory directory, Access access, Rooms rooms, Executor threads) {
+  /// @param call how long a question waits for the list, just after a start: who asked would rather
+  ///   wait than be asked back
+  ClusterChoice(
+      ClusterDirectory directory, Access access, Rooms rooms, Duration call, Executor threads) {
+    this.call = call;
     this.directory = directory;
     this.access = access;
     this.rooms = rooms;
@@ -113,7 +115,7 @@ final class ClusterChoice {
     if (named.isPresent()) {
       return named;
     }
-    List<Listed> visible = visible(person, place, PATIENCE_FOR_ANSWER);
+    List<Listed> visible = visible(person, place, call);
     return inText(paste, visible)
         .or(() -> rooms.cluster(place))
         .or(() -> visible.size() == 1 ? Optional.of(visible.getFirst().name()) : Optional.empty());

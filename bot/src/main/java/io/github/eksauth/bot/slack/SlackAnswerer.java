@@ -98,7 +98,7 @@ final class SlackAnswerer implements Answerer {
             new Overheard(config.slack().overhear(), rooms, answers, journal),
             new Audit(clock),
             new FeedbackLog(config.slack().state()),
-            new ClusterChoice(directory, access, rooms, threads),
+            new ClusterChoice(directory, access, rooms, config.timeouts().call(), threads),
             clock);
     files = new FileReader(new LogScan(bundled.matcher()), secrets.api(), FileReader.Limits.USUAL);
     Looking looking = new Looking(brain, threads, clock);

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// must not answer.
 ///
 /// A message in a channel that mentions us comes twice, as `app_mention` and, where we read along,
-/// as `message`; either may be first. Both become the same, so that it does not matter which.
+/// as `message`, and not always to the same one of several of us. The `app_mention` is heard and
+/// the other left out, so that it is not answered by two.
 public final class Filters {
   /// In seconds.
   private static final BigDecimal LATE_EDIT = BigDecimal.valueOf(600);
@@ -202,20 +203,23 @@ public final class Filters {
     if (isLateEdit(ts, string(said.editedTs))) {
       return new Ignored(Reason.EDITED);
     }
-    Optional<Surface> surface = surface(said, bot);
-    if (surface.isEmpty()) {
+    if (!said.mention && !bot && !isDirect(said) && addressed(said)) {
+      return new Ignored(Reason.COMES_AS_MENTION);
+    }
+    if (said.mention && !isDirect(said) && named(said) && !addressed(said)) {
       return new Ignored(Reason.ONLY_IN_CODE);
     }
+    Surface surface = surface(said);
     MessageText text = MessageText.ofBlocks(said.text, said.blocks, said.attachments, us);
     List<File> files = files(said.files, said.attachments);
     boolean empty = text.text().isEmpty() && files.isEmpty();
-    if (empty && surface.get() != Surface.MENTION) {
+    if (empty && surface != Surface.MENTION) {
       return new Ignored(Reason.EMPTY);
     }
     String team = said.envelope.team;
     return heard(
         List.of("event:" + said.envelope.id, "message:" + team + ":" + channel + ":" + ts),
-        surface.get(),
+        surface,
         new Person(team, user, said.name),
         new Place(team, channel, Optional.of(thread(ts, said.threadTs))),
         ts,
@@ -224,19 +228,26 @@ public final class Filters {
         files);
   }
 
-  /// How it came to us; empty for a mention that only stands in code.
-  private Optional<Surface> surface(Said said, boolean bot) {
-    if (said.channelType.equals("im") || string(said.channel).startsWith("D")) {
-      return Optional.of(Surface.DIRECT_MESSAGE);
+  private static Surface surface(Said said) {
+    if (isDirect(said)) {
+      return Surface.DIRECT_MESSAGE;
     }
-    String text = string(said.text);
-    boolean named = !us.isEmpty() && text.contains("<@" + us);
-    boolean addressed = named && CodeSpans.outside(text).contains("<@" + us);
-    if (said.mention) {
-      // the mention may stand in the blocks alone
-      return named && !addressed ? Optional.empty() : Optional.of(Surface.MENTION);
-    }
-    return Optional.of(addressed && !bot ? Surface.MENTION : Surface.OVERHEARD);
+    // the mention may stand in the blocks alone
+    return said.mention ? Surface.MENTION : Surface.OVERHEARD;
+  }
+
+  private static boolean isDirect(Said said) {
+    return said.channelType.equals("im") || string(said.channel).startsWith("D");
+  }
+
+  /// Whether the text has our name in it, in code too.
+  private boolean named(Said said) {
+    return !us.isEmpty() && string(said.text).contains("<@" + us);
+  }
+
+  /// Whether the text speaks to us.
+  private boolean addressed(Said said) {
+    return named(said) && CodeSpans.outside(string(said.text)).contains("<@" + us);
   }
 
   private static Heard heard(

@@ -17,6 +17,8 @@ public sealed interface Sifted permits Heard, Sifted.Ignored {
     EDITED,
     /// It names us inside of code, and talks about us rather than to us.
     ONLY_IN_CODE,
+    /// It comes as a mention too, by an event of its own.
+    COMES_AS_MENTION,
     /// It has neither text nor files.
     EMPTY,
     /// It lacks what every message has: somebody who wrote it, a channel, a time.

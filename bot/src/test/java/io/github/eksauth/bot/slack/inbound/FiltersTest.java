@@ -74,10 +74,12 @@ class FiltersTest {
   }
 
   @Test
-  void a_mention_in_a_channel_that_we_read_is_the_same_by_either_event() {
+  void a_mention_in_a_channel_that_we_read_is_heard_by_one_of_its_two_events() {
     String fields = "'user':'U1','channel':'C1','ts':'100.5','text':'<@U0BOT> check prod'";
 
-    assertThat(message(fields + ",'channel_type':'channel'")).isEqualTo(mention(fields));
+    assertThat(heard(mention(fields)).surface()).isEqualTo(Surface.MENTION);
+    assertThat(message(fields + ",'channel_type':'channel'"))
+        .isEqualTo(new Ignored(Reason.COMES_AS_MENTION));
   }
 
   @Test
