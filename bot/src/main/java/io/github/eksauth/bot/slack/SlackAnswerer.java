@@ -37,6 +37,7 @@ import io.github.eksauth.bot.web.Readiness;
 import io.github.eksauth.bot.web.Route;
 import io.github.eksauth.knowledge.match.LogScan;
 import io.github.eksauth.knowledge.text.Language;
+import io.github.eksauth.knowledge.text.Paste;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -159,6 +160,7 @@ final class SlackAnswerer implements Answerer {
     SlackAnswerer answerer =
         new SlackAnswerer(config, secrets, environment, api, identity, metrics, clock);
     answerer.office.clusters().warmUp();
+    answerer.threads.execute(answerer::warmUp);
     answerer
         .office
         .journal()
@@ -168,6 +170,12 @@ final class SlackAnswerer implements Answerer {
                 "", LogId.with(it.what().asked().id(), () -> answerer.giveUp(it))));
     answerer.desk.resume(answerer.office.journal().unfinished());
     return answerer;
+  }
+
+  /// What is done for the first time takes its time, and the text of a command is matched before
+  /// the command is acknowledged.
+  private void warmUp() {
+    var _ = office.brain().get().matcher().match(new Paste("nodes do not join the cluster"));
   }
 
   private String us() {
