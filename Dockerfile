@@ -32,7 +32,8 @@ COPY . .
 RUN mvn -B -q -ntp -Psbom -Dmaven.test.skip=true package
 
 # The cache fits only a runtime and jars with the sizes and times it was made with, so the times are set
-# to that of the build first, which makes the layers the same from build to build as well.
+# to that of the build first, which makes what is in the layers the same from build to build as well, all
+# but the cache.
 ARG SOURCE_DATE_EPOCH=1767225600
 RUN cp -r bot/target/app /app && cp LICENSE /app/ \
     && printf '%s\n' \

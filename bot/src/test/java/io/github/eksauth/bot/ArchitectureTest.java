@@ -161,6 +161,17 @@ class ArchitectureTest {
   }
 
   @Test
+  void only_metrics_uses_micrometer() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + "bot.metrics..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.micrometer..", "io.prometheus..")
+        .check(CLASSES);
+  }
+
+  @Test
   void nothing_starts_another_program() {
     noClasses()
         .should()

@@ -1,6 +1,7 @@
 package io.github.eksauth.bot.cli;
 
 import io.github.eksauth.bot.clusters.ClusterDirectory;
+import io.github.eksauth.bot.clusters.Reads;
 import io.github.eksauth.bot.config.ConfigFile;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -35,6 +36,7 @@ final class Configuration {
     return ClusterDirectory.of(
         ConfigFile.find(config, console.environment(), Path.of("")),
         environment(console),
+        Reads.UNTOLD,
         Clock.systemUTC());
   }
 

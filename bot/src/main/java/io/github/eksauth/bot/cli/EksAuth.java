@@ -76,7 +76,7 @@ public final class EksAuth implements Runnable {
 
   /// The program with the command that the arguments name, or with all of them when they name none:
   /// describing a command to picocli takes longer than most commands run.
-  private static CommandLine program(Console console, String... args) {
+  static CommandLine program(Console console, String... args) {
     CommandFactory factory = new CommandFactory(console);
     CommandLine line = new CommandLine(new EksAuth(CommandSpec.create()), factory);
     boolean named = args.length > 0 && COMMANDS.containsKey(args[0]);

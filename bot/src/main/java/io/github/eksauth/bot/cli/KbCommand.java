@@ -1,6 +1,9 @@
 package io.github.eksauth.bot.cli;
 
+import io.github.eksauth.bot.config.Config;
+import io.github.eksauth.bot.config.ConfigFile;
 import io.github.eksauth.bot.diagnosis.Diagnostician;
+import io.github.eksauth.bot.following.Followed;
 import io.github.eksauth.bot.intake.BadInput;
 import io.github.eksauth.knowledge.entry.Cause;
 import io.github.eksauth.knowledge.entry.Entry;
@@ -139,16 +142,27 @@ final class KbCommand implements Runnable {
   @Command(description = "Show an entry as people read it.", mixinStandardHelpOptions = true)
   int show(
       @Parameters(paramLabel = "ID", description = "id of the entry") String id,
-      @Option(names = "--lang", description = "en or zh (default: en)")
-          Optional<Output.Lang> lang) {
-    Knowledge knowledge = Knowledge.bundled();
-    Entry entry = entry(knowledge, id);
+      @Option(names = "--lang", description = "en or zh (default: en)") Optional<Output.Lang> lang,
+      @Option(
+              names = "--config",
+              paramLabel = "F",
+              description =
+                  "show what the bot of this configuration answers with, if it follows a branch")
+          Optional<Path> config) {
+    Optional<Followed> followed = config.flatMap(this::followed);
+    Entry entry = entry(followed.map(Followed::knowledge).orElseGet(Knowledge::bundled), id);
+    String revision = followed.map(Followed::revision).orElse("bundled with " + Version.program());
     Language language =
         lang.filter(choice -> choice == Output.Lang.zh)
             .map(zh -> Language.CHINESE)
             .orElse(Language.ENGLISH);
-    show(entry, language, console.out());
+    show(entry, language, revision, console.out());
     return 0;
+  }
+
+  private Optional<Followed> followed(Path config) {
+    Config is = ConfigFile.find(Optional.of(config), console.environment(), Path.of(""));
+    return is.knowledge().follow().flatMap(follow -> Followed.of(follow, is.slack().state()));
   }
 
   /// The entry of that id.
@@ -168,10 +182,10 @@ final class KbCommand implements Runnable {
                     + " `eks-auth kb search WORDS` finds entries."));
   }
 
-  private static void show(Entry entry, Language language, PrintWriter out) {
+  private static void show(Entry entry, Language language, String revision, PrintWriter out) {
     out.println(entry.title().in(language));
     out.println("  " + entry.id() + " · " + entry.group().key() + " · " + entry.severity().key());
-    out.println("  bundled with " + Version.program());
+    out.println("  revision " + revision);
     out.println();
     out.println(entry.symptom().in(language));
     out.println();

@@ -2,6 +2,7 @@ package io.github.eksauth.bot.cli;
 
 import io.github.eksauth.bot.config.AccessRule;
 import io.github.eksauth.bot.config.Config;
+import io.github.eksauth.bot.config.LogForm;
 import io.github.eksauth.bot.config.ServerSettings;
 import io.github.eksauth.bot.config.SlackConfig;
 import io.github.eksauth.bot.config.SlackSecrets;
@@ -91,7 +92,10 @@ final class ServeCommand implements Callable<Integer> {
     if (!settings.secrets().api().equals(SlackSecrets.SLACK)) {
       line(out, "call", settings.secrets().api() + " instead of Slack (SLACK_API_URL)");
     }
-    line(out, "listen on", is.web().host() + ":" + is.web().port() + " (/healthz, /readyz)");
+    line(
+        out,
+        "listen on",
+        is.web().host() + ":" + is.web().port() + " (/healthz, /readyz, /metrics)");
     line(out, "know", is.clusters().size() + " clusters and " + is.accounts().size() + " accounts");
     slack.allow().forEach(rule -> line(out, "allow", allowed(rule)));
     if (slack.allow().isEmpty()) {
@@ -113,10 +117,32 @@ final class ServeCommand implements Callable<Integer> {
         "answer",
         slack.workers() + " questions at once, with " + slack.waiting() + " more waiting");
     line(out, "keep its state in", slack.state().toString());
+    if (settings.log() == LogForm.JSON) {
+      line(out, "log", "one JSON object a line (EKS_AUTH_LOG)");
+    }
     is.knowledge()
         .repository()
         .ifPresent(page ->
             line(out, "propose knowledge", "to " + page + ", branch " + is.knowledge().branch()));
+    is.knowledge()
+        .follow()
+        .ifPresent(follow -> {
+          line(
+              out,
+              "follow knowledge",
+              follow.repository()
+                  + ", branch "
+                  + follow.branch()
+                  + ", folder "
+                  + follow.path()
+                  + ", every "
+                  + follow.poll().toSeconds()
+                  + " s"
+                  + (follow.webhookSecret().isPresent()
+                      ? " and when /webhook/knowledge is told of a push"
+                      : ""));
+          follow.reportTo().ifPresent(channel -> line(out, "report on it in", channel));
+        });
   }
 
   private static String transport(SlackConfig.Transport transport) {

@@ -41,20 +41,23 @@ public final class ClusterDirectory implements AutoCloseable {
   private final Doors doors;
   private final Clock clock;
 
-  ClusterDirectory(Config config, Function<Place, AwsDoor> open, Clock clock) {
+  ClusterDirectory(Config config, Function<Place, AwsDoor> open, Reads reads, Clock clock) {
     this.config = config;
-    doors = new Doors(open);
+    doors = new Doors(open, reads);
     this.clock = clock;
   }
 
   /// The clusters that the configuration and AWS know.
   ///
   /// @param environment where the AWS SDK finds region and credentials
-  public static ClusterDirectory of(Config config, Map<String, String> environment, Clock clock) {
+  /// @param reads is told of every read that no cache answers
+  public static ClusterDirectory of(
+      Config config, Map<String, String> environment, Reads reads, Clock clock) {
     return new ClusterDirectory(
         config,
         place ->
             LiveDoor.open(place.entrance(), place.region(), config.timeouts().call(), environment),
+        reads,
         clock);
   }
 

@@ -21,11 +21,14 @@ final class Doors implements AutoCloseable {
   private record Opened(FactSource live, CachedSource cached) {}
 
   private final Function<Place, AwsDoor> open;
+  private final Reads reads;
   private final ConcurrentMap<Place, AwsDoor> doors = new ConcurrentHashMap<>();
   private final ConcurrentMap<Way, Opened> sources = new ConcurrentHashMap<>();
 
-  Doors(Function<Place, AwsDoor> open) {
-    this.open = open;
+  /// @param reads is told of every read that no cache answers
+  Doors(Function<Place, AwsDoor> open, Reads reads) {
+    this.open = place -> new WatchedDoor(open.apply(place), reads);
+    this.reads = reads;
   }
 
   AwsDoor door(Place place) {
@@ -39,7 +42,10 @@ final class Doors implements AutoCloseable {
             way,
             it -> {
               FactSource live = door(it.place()).cluster(it.name(), it.kubeconfig(), it.context());
-              return new Opened(live, new CachedSource(live, CachedSource.USUAL));
+              return new Opened(
+                  live,
+                  new CachedSource(
+                      new WatchedSource(live, reads), CachedSource.USUAL, reads.cache()));
             })
         .cached();
   }

@@ -24,8 +24,8 @@ final class ConfigReader {
   private static final Pattern EXTERNAL_ID = Pattern.compile("[A-Za-z0-9_+=,.@:/-]{2,1224}");
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*)\\}");
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})(ms|s|m)");
-  private static final Duration SHORTEST = Duration.ofMillis(100);
-  private static final Duration LONGEST = Duration.ofMinutes(10);
+  static final Duration SHORTEST = Duration.ofMillis(100);
+  static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final Path file;
   private final Map<String, String> environment;
@@ -51,7 +51,7 @@ final class ConfigReader {
     WebConfig web = fields.reader("web").map(server::web).orElse(WebConfig.USUAL);
     KnowledgeConfig knowledge =
         fields.reader("knowledge").map(server::knowledge).orElse(KnowledgeConfig.USUAL);
-    fields.done("the configuration");
+    Section.CONFIGURATION.done(fields);
     return new Config(clusters, accounts, timeouts, slack, web, knowledge);
   }
 
@@ -81,7 +81,7 @@ final class ConfigReader {
           fields.lineOf("context"),
           "`context` needs a `kubeconfig` that it is in; add `kubeconfig: …`");
     }
-    fields.done("a cluster");
+    Section.CLUSTER.done(fields);
     return new KnownCluster(name, region, account, entrance, aliases, kubeconfig, context);
   }
 
@@ -130,7 +130,7 @@ final class ConfigReader {
           fields.line(), "an account needs `regions` to look in; add `regions: [eu-west-1]`");
     }
     regions.forEach(region -> region(fields, "regions", region));
-    fields.done("an account");
+    Section.ACCOUNT.done(fields);
     return new KnownAccount(entrance, regions);
   }
 
@@ -218,7 +218,7 @@ final class ConfigReader {
           fields.lineOf("call"),
           "a single `call` may take longer than the whole `run`; make `run` longer");
     }
-    fields.done("`timeouts`");
+    Section.TIMEOUTS.done(fields);
     return new Timeouts(call, run);
   }
 

@@ -22,7 +22,7 @@ final class FollowReader {
   private static final Pattern FOLDER =
       Pattern.compile("(?!\\.)[A-Za-z0-9._-]{1,100}(?:/(?!\\.)[A-Za-z0-9._-]{1,100}){0,9}");
 
-  private static final Duration SHORTEST_POLL = Duration.ofSeconds(10);
+  static final Duration SHORTEST_POLL = Duration.ofSeconds(10);
   private static final int SHORTEST_SECRET = 16;
 
   private final Function<String, Path> path;

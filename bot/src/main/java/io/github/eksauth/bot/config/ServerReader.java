@@ -27,8 +27,8 @@ final class ServerReader {
   private static final Pattern BRANCH = Pattern.compile("[A-Za-z0-9._][A-Za-z0-9._/-]{0,199}");
   private static final Pattern OWNER_AND_NAME = Pattern.compile("(/[A-Za-z0-9._-]+){2,}");
   private static final int HIGHEST_PORT = 65_535;
-  private static final int MOST_WORKERS = 200;
-  private static final int MOST_WAITING = 10_000;
+  static final int MOST_WORKERS = 200;
+  static final int MOST_WAITING = 10_000;
 
   /// From a path as it is written to where it is.
   private final Function<String, Path> path;
@@ -66,7 +66,7 @@ final class ServerReader {
     Optional<Language> language = language(fields);
     int workers = number(fields, "workers", 1, MOST_WORKERS, usual.workers());
     int waiting = number(fields, "waiting", 1, MOST_WAITING, usual.waiting());
-    fields.done("`slack`");
+    Section.SLACK.done(fields);
     return new SlackConfig(
         transport, state, allow, overhear, hideAccounts, language, workers, waiting);
   }
@@ -84,7 +84,7 @@ final class ServerReader {
             ids(fields, "channels", Kind.CHANNEL),
             ids(fields, "users", Kind.USER),
             ids(fields, "groups", Kind.GROUP));
-    fields.done("an item of `allow`");
+    Section.ALLOW.done(fields);
     return rule;
   }
 
@@ -166,7 +166,7 @@ final class ServerReader {
               return Optional.empty();
             })
             .orElse(WebConfig.USUAL);
-    fields.done("`web`");
+    Section.WEB.done(fields);
     return web;
   }
 
@@ -196,7 +196,7 @@ final class ServerReader {
     }
     String name = branch.orElse(KnowledgeConfig.USUAL.branch());
     Optional<FollowConfig> followed = follow.read(fields, repository, name);
-    fields.done("`knowledge`");
+    Section.KNOWLEDGE.done(fields);
     return new KnowledgeConfig(repository, name, followed);
   }
 

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// All that the server is told: the configuration file, and the secrets of the environment.
-public record ServerSettings(Config config, SlackSecrets secrets) {
+/// All that the server is told: the configuration file, and of the environment the secrets and the
+/// form of the log.
+public record ServerSettings(Config config, SlackSecrets secrets, LogForm log) {
   /// Reads both.
   ///
   /// @param named the configuration file, when somebody named it
@@ -19,9 +20,10 @@ public record ServerSettings(Config config, SlackSecrets secrets) {
     List<Problem> problems = new ArrayList<>();
     Config config = ConfigFile.find(named, environment, folder, problems);
     SlackSecrets secrets = SlackSecrets.of(environment, config.slack().transport(), problems);
+    LogForm log = LogForm.of(environment, problems);
     if (!problems.isEmpty()) {
       throw new InvalidConfig(problems);
     }
-    return new ServerSettings(config, secrets);
+    return new ServerSettings(config, secrets, log);
   }
 }

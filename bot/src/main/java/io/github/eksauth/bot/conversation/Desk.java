@@ -191,6 +191,12 @@ public final class Desk implements AutoCloseable {
   }
 
   private void answer(Asked asked) {
+    try (var _ = LogId.of(asked.id())) {
+      answerNamed(asked);
+    }
+  }
+
+  private void answerNamed(Asked asked) {
     try {
       journal.starting(asked.id());
       worker.accept(asked);

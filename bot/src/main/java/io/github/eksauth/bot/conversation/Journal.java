@@ -42,7 +42,9 @@ import org.slf4j.LoggerFactory;
 /// It is a file of JSON lines in the state folder. A call that returns has written its line; see
 /// [LineFile] for what that promises. Now and then the file is replaced by a shorter one that
 /// amounts to the same: written aside, put in place with one rename, and without keeping anybody
-/// waiting meanwhile.
+/// waiting meanwhile. That happens when it has grown long, and once an hour when there is something
+/// in it that is not needed any more, so that no text stays on the disk for much longer than it is
+/// of use.
 ///
 /// Of pastes it holds the redacted text only: there is no other. Several threads may use it.
 ///
@@ -59,6 +61,7 @@ public final class Journal implements AutoCloseable {
 
   private static final Duration WORTH_AN_APOLOGY = Duration.ofHours(24);
   private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
+  private static final Duration BETWEEN_TIDYINGS = Duration.ofHours(1);
 
   /// A line that says that something is done has an id in it and little else.
   private static final int LONGEST_DONE = 1_000;
@@ -78,6 +81,8 @@ public final class Journal implements AutoCloseable {
   private final List<Unfinished> unfinished;
   private final List<GivenUp> givenUp;
   private final int unreadable;
+  private final Thread tidying =
+      Thread.ofVirtual().name("journal-tidying").unstarted(this::tidyEveryHour);
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition compacted = lock.newCondition();
@@ -121,7 +126,9 @@ public final class Journal implements AutoCloseable {
   ///
   /// @throws BadInput when the folder cannot be used, or another process uses it
   public static Journal open(Path folder, Clock clock) {
-    return open(folder, clock, USUAL_SIZE);
+    Journal journal = open(folder, clock, USUAL_SIZE);
+    journal.tidying.start();
+    return journal;
   }
 
   /// @param usualSize up to which the file grows, in bytes, before it is compacted
@@ -269,6 +276,11 @@ public final class Journal implements AutoCloseable {
     return locked(() -> state.unfinished(id));
   }
 
+  /// How many questions are taken and not done.
+  public int open() {
+    return locked(state::open);
+  }
+
   /// Why lines cannot be written at present, when they cannot.
   public Optional<String> trouble() {
     return locked(() -> trouble);
@@ -385,13 +397,46 @@ public final class Journal implements AutoCloseable {
       if (meanwhile != null) {
         meanwhile.add(written);
       } else if (file.size() > compactAt) {
-        meanwhile = new ArrayList<>();
-        List<String> lines = state.lines(clock.instant());
-        Thread.ofVirtual().name("journal").start(() -> compact(lines));
+        startCompacting(state.lines(clock.instant()));
       }
     } finally {
       lock.unlock();
     }
+  }
+
+  /// Takes out of the file what is not needed any more, also when nobody asks anything.
+  void tidy() {
+    lock.lock();
+    try {
+      if (closed || meanwhile != null) {
+        return;
+      }
+      List<String> lines = state.lines(clock.instant());
+      long needed =
+          lines.stream().mapToLong(line -> line.getBytes(StandardCharsets.UTF_8).length).sum();
+      if (file.size() > needed) {
+        startCompacting(lines);
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void tidyEveryHour() {
+    try {
+      while (true) {
+        Thread.sleep(BETWEEN_TIDYINGS);
+        tidy();
+      }
+    } catch (InterruptedException e) {
+      // the journal is closed
+    }
+  }
+
+  /// Under the lock.
+  private void startCompacting(List<String> lines) {
+    meanwhile = new ArrayList<>();
+    Thread.ofVirtual().name("journal").start(() -> compact(lines));
   }
 
   private void write(String line) {
@@ -500,6 +545,7 @@ public final class Journal implements AutoCloseable {
         return;
       }
       closed = true;
+      tidying.interrupt();
       while (meanwhile != null) {
         compacted.awaitUninterruptibly();
       }

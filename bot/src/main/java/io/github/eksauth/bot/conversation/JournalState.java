@@ -137,6 +137,11 @@ final class JournalState {
     return Optional.ofNullable(open.get(id)).map(Open::what);
   }
 
+  /// How much is open.
+  int open() {
+    return open.size();
+  }
+
   /// What is open, in the order in which it came.
   List<Unfinished> unfinished() {
     return open.values().stream().map(Open::what).toList();

@@ -5,13 +5,20 @@ import java.util.List;
 /// What whoever operates the bot wants to hear of the branch it follows. Everything in here is
 /// plain text without control characters, and much of it was written by whoever edits the branch.
 public sealed interface FollowEvent {
+  /// The revision that answered before the last stop answers again.
+  ///
+  /// @param revision short commit
+  /// @param entries how many entries it has
+  record Kept(String revision, int entries) implements FollowEvent {}
+
   /// A revision answers from now on.
   ///
   /// @param revision short commit
   /// @param entries how many entries it has
   record Took(String revision, int entries) implements FollowEvent {}
 
-  /// A revision is not used; the one before goes on answering. Told once for each revision.
+  /// A revision is not used; the one before goes on answering. Told once for each revision, however
+  /// often we start anew in between.
   ///
   /// @param revision short commit
   /// @param problems the first problems, each `file:line: what is wrong`

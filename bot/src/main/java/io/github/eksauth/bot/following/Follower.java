@@ -4,6 +4,7 @@ import io.github.eksauth.bot.config.FollowConfig;
 import io.github.eksauth.bot.diagnosis.Brain;
 import io.github.eksauth.bot.web.Readiness;
 import io.github.eksauth.bot.web.Route;
+import io.github.eksauth.knowledge.text.Paste;
 import io.github.eksauth.knowledge.yaml.Problem;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ public final class Follower implements Supplier<Brain>, AutoCloseable {
   /// A single look that goes wrong is nothing to wake somebody up for.
   private static final int TROUBLES_TO_TELL = 3;
 
-  private static final int MOST_PROBLEMS_TOLD = 5;
+  private static final int MOST_PROBLEMS_TOLD = 10;
   private static final int MOST_REFUSALS_REMEMBERED = 1000;
   private static final int SHORT_COMMIT = 7;
   private static final Duration LONGEST_END = Duration.ofSeconds(2);
@@ -97,8 +98,7 @@ public final class Follower implements Supplier<Brain>, AutoCloseable {
     branch =
         new GitBranch(
             config.repository(), config.branch(), config.path(), config.token(), limits, clock);
-    shelf =
-        new Shelf(state.resolve("knowledge"), config.repository(), config.branch(), config.path());
+    shelf = shelf(config, state);
     standing =
         new AtomicReference<>(
             new Standing(bundled, clock.instant(), Optional.empty(), Optional.empty()));
@@ -202,11 +202,15 @@ public final class Follower implements Supplier<Brain>, AutoCloseable {
 
   /// Takes what was kept from the last run, so that the network need not be there.
   void startFromKept() {
+    shelf.refused().ifPresent(refused::add);
     shelf
         .kept()
         .ifPresent(kept -> {
           switch (read(kept.entries())) {
-            case Reading.Sound sound -> take(kept.commit(), sound);
+            case Reading.Sound sound -> {
+              Brain brain = take(kept.commit(), sound);
+              tell(new FollowEvent.Kept(brain.revision(), entries(brain)));
+            }
             case Reading.Unsound(List<Problem> problems) -> refuse(kept.commit(), problems);
           }
         });
@@ -251,7 +255,7 @@ public final class Follower implements Supplier<Brain>, AutoCloseable {
           switch (read(entries)) {
             case Reading.Unsound(List<Problem> problems) -> refuse(commit, problems);
             case Reading.Sound sound -> {
-              take(commit, sound);
+              tell(took(take(commit, sound)));
               shelf.keep(commit, entries);
             }
           }
@@ -282,16 +286,20 @@ public final class Follower implements Supplier<Brain>, AutoCloseable {
     }
   }
 
-  private void take(String commit, Reading.Sound sound) {
+  private Brain take(String commit, Reading.Sound sound) {
     good = commit;
     tried = commit;
     Brain brain = Brain.of(sound.knowledge(), sound.matcher(), revision(commit));
     standing.set(new Standing(brain, clock.instant(), Optional.empty(), Optional.empty()));
-    tell(took(brain));
+    return brain;
   }
 
   private static FollowEvent took(Brain brain) {
-    return new FollowEvent.Took(brain.revision(), brain.knowledge().ids().size());
+    return new FollowEvent.Took(brain.revision(), entries(brain));
+  }
+
+  private static int entries(Brain brain) {
+    return brain.knowledge().ids().size();
   }
 
   private void refuse(String commit, List<Problem> problems) {
@@ -299,7 +307,7 @@ public final class Follower implements Supplier<Brain>, AutoCloseable {
     List<String> told =
         problems.stream()
             .limit(MOST_PROBLEMS_TOLD)
-            .map(problem -> PlainLine.of(problem.toString()))
+            .map(problem -> plain(problem.toString()))
             .toList();
     FollowEvent.Refused refusal =
         new FollowEvent.Refused(revision(commit), told, problems.size() - told.size());
@@ -308,11 +316,22 @@ public final class Follower implements Supplier<Brain>, AutoCloseable {
       refused.clear();
     }
     if (refused.add(commit)) {
+      shelf.noteRefused(commit);
       tell(refusal);
     }
   }
 
-  private static String revision(String commit) {
+  /// What strangers wrote, in a line; a secret may stand in a file by mistake.
+  private static String plain(String text) {
+    return PlainLine.of(new Paste(text).text());
+  }
+
+  static Shelf shelf(FollowConfig config, Path state) {
+    return new Shelf(
+        state.resolve("knowledge"), config.repository(), config.branch(), config.path());
+  }
+
+  static String revision(String commit) {
     return commit.substring(0, SHORT_COMMIT);
   }
 
@@ -334,7 +353,6 @@ public final class Follower implements Supplier<Brain>, AutoCloseable {
   }
 
   private void tell(FollowEvent event) {
-    LOG.info("knowledge of {}: {}", config.branch(), event);
     try {
       listener.accept(event);
     } catch (RuntimeException e) {

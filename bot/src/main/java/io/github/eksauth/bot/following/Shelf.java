@@ -16,13 +16,18 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The entries of the last revision that was sound, kept for a start without the network.
 ///
 /// A folder `entries-COMMIT` holds them, and the file `current` names the commit and, by a hash,
-/// the branch that it is of: what was kept of another branch is not ours.
+/// the branch that it is of: what was kept of another branch is not ours. The file `refused` names
+/// the commit that was refused last.
 final class Shelf {
+  private static final Logger LOG = LoggerFactory.getLogger(Shelf.class);
   private static final String CURRENT = "current";
+  private static final String REFUSED = "refused";
   private static final String KEPT = "entries-";
   private static final String INCOMING = "incoming-";
   private static final Pattern NAMED = Pattern.compile("([0-9a-f]{40}) ([0-9a-f]{64})\\s*");
@@ -104,6 +109,28 @@ final class Shelf {
       if (!other.equals(kept)) {
         delete(other);
       }
+    }
+  }
+
+  /// The last commit that was refused and told, so that it is not told again.
+  Optional<String> refused() {
+    Path file = folder.resolve(REFUSED);
+    try {
+      return Files.isRegularFile(file) && Files.size(file) <= LONGEST_NAMED
+          ? Optional.of(Files.readString(file, StandardCharsets.ISO_8859_1).strip())
+          : Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// Notes what was refused; when that fails, it may be told once more after a restart.
+  void noteRefused(String commit) {
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve(REFUSED), commit + "\n", StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      LOG.warn("cannot note a refused revision: {}", e.toString());
     }
   }
 

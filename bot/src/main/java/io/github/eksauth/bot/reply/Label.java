@@ -132,6 +132,18 @@ public enum Label {
       "我诊断 EKS 身份验证错误。我只读取，从不修改任何内容。"),
   HOME_RECENT("Your recent answers", "你最近的回答"),
   INTERRUPTED("Interrupted by a restart: press “%s” to look again", "因重启而中断：点“%s”再查一次"),
+  KNOWLEDGE_BACK("The branch of the knowledge can be read again", "知识库分支恢复可读"),
+  KNOWLEDGE_KEEPS(
+      "What answered before goes on answering. A push that mends this is taken by itself.",
+      "此前的版本继续回答。推送修正后会自动生效。"),
+  KNOWLEDGE_LOST(
+      "The branch of the knowledge cannot be read; what is there goes on answering",
+      "无法读取知识库分支，现有内容继续回答"),
+  KNOWLEDGE_REFUSED_ONE(
+      "Revision `%s` of the knowledge is refused: 1 problem", "知识库版本 `%s` 被拒绝：1 个问题"),
+  KNOWLEDGE_REFUSED(
+      "Revision `%s` of the knowledge is refused: %s problems", "知识库版本 `%s` 被拒绝：%s 个问题"),
+  KNOWLEDGE_TAKEN("The knowledge is now revision `%s`, entries: %s", "知识库现为版本 `%s`，条目数：%s"),
   LEFT_OUT_CODE("(too long to show here)", "（太长，此处不显示）"),
   LEFT_OUT("Left out, because Slack takes no more: %s", "因 Slack 长度限制而省略：%s"),
   LEFT_OUT_PARTS("%s parts of this answer", "本回答的 %s 个部分"),

@@ -35,6 +35,30 @@ public record Reply(Language language, Summary summary, List<Block> blocks) {
     return new Reply(language, summary, all);
   }
 
+  /// The same with the id by which the log tells more of it: at the end of the line below the
+  /// headline, or in a line of its own above what can be pressed.
+  public Reply withId(String id) {
+    List<Block> all = new ArrayList<>(blocks);
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i) instanceof Block.Context(List<String> parts)) {
+        List<String> longer = new ArrayList<>(parts);
+        longer.add(id);
+        all.set(i, new Block.Context(longer));
+        return new Reply(language, summary, all);
+      }
+    }
+    int end = all.size();
+    while (end > 0 && isPressed(all.get(end - 1))) {
+      end--;
+    }
+    all.add(end, new Block.Context(List.of(id)));
+    return new Reply(language, summary, all);
+  }
+
+  private static boolean isPressed(Block block) {
+    return block instanceof Block.Actions || block instanceof Block.Feedback;
+  }
+
   /// What a program wants to know without reading.
   ///
   /// @param outcome what the answer amounts to

@@ -7,6 +7,7 @@ import io.github.eksauth.bot.conversation.Audit;
 import io.github.eksauth.bot.conversation.Order;
 import io.github.eksauth.bot.conversation.Topic;
 import io.github.eksauth.bot.intake.Question;
+import io.github.eksauth.bot.metrics.QuestionMeters.Outcome;
 import io.github.eksauth.bot.reply.CardContext;
 import io.github.eksauth.bot.reply.CardView;
 import io.github.eksauth.bot.reply.CardWriter;
@@ -35,10 +36,12 @@ final class Answering {
   }
 
   /// Answers one question.
-  void answer(Asked asked) {
+  ///
+  /// @return what came of it
+  Outcome answer(Asked asked) {
     Screen screen = new NewMessage(office.api(), office.journal(), asked);
     Language usual = office.language(Language.ENGLISH);
-    switch (asked.order()) {
+    return switch (asked.order()) {
       case Order.Diagnose diagnose -> diagnose(asked, diagnose, screen);
       case Order.Check(Optional<String> cluster) -> check(asked, cluster, screen);
       case Order.Explain(String id) -> shortly(asked, explain(asked, id, usual), screen);
@@ -46,11 +49,11 @@ final class Answering {
       case Order.Use(String cluster) -> shortly(asked, use(asked, cluster, usual), screen);
       case Order.Mute() -> {
         office.rooms().mute(asked.place());
-        shortly(asked, CardWriter.muted(asked.place().thread().isPresent(), usual), screen);
+        yield shortly(asked, CardWriter.muted(asked.place().thread().isPresent(), usual), screen);
       }
       case Order.Unmute() -> {
         office.rooms().unmute(asked.place());
-        shortly(asked, CardWriter.unmuted(asked.place().thread().isPresent(), usual), screen);
+        yield shortly(asked, CardWriter.unmuted(asked.place().thread().isPresent(), usual), screen);
       }
       case Order.Help() -> shortly(asked, CardWriter.help(usual), screen);
       case Order.Form() -> shortly(asked, CardWriter.howToPaste(usual), screen);
@@ -58,12 +61,12 @@ final class Answering {
           shortly(asked, CardWriter.unknownCommand(word, nearest, usual), screen);
       case Order.Again _, Order.ForTargets _, Order.On _, Order.NextError _ ->
           followUp(asked, screen);
-    }
+    };
   }
 
-  private void diagnose(Asked asked, Order.Diagnose order, Screen screen) {
-    switch (attachments.read(asked, order)) {
-      case Attachments.Read.Nothing(Reply why) -> screen.finish(why);
+  private Outcome diagnose(Asked asked, Order.Diagnose order, Screen screen) {
+    return switch (attachments.read(asked, order)) {
+      case Attachments.Read.Nothing(Reply why) -> finish(asked, why, screen);
       case Attachments.Read.Text(Paste paste, boolean secrets, List<Reply> notes) -> {
         if (secrets) {
           warnings.warn(asked);
@@ -71,12 +74,13 @@ final class Answering {
         Question question =
             new Question(
                 paste, office.language(paste.language()), order.targets(), Optional.empty());
-        boolean known = !(office.brain().get().matcher().match(paste) instanceof Match.Nothing);
+        Match match = office.meters().matching(() -> office.brain().get().matcher().match(paste));
+        boolean known = !(match instanceof Match.Nothing);
         Optional<String> cluster =
             known
                 ? office.clusters().of(order.cluster(), paste, asked.by(), asked.place())
                 : Optional.empty();
-        look(
+        yield look(
             asked,
             new Topic.Trouble(question),
             cluster,
@@ -84,47 +88,44 @@ final class Answering {
             notes,
             screen);
       }
-    }
+    };
   }
 
-  private void check(Asked asked, Optional<String> named, Screen screen) {
+  private Outcome check(Asked asked, Optional<String> named, Screen screen) {
     Language language = office.language(Language.ENGLISH);
-    office
+    return office
         .clusters()
         .of(named, new Paste(""), asked.by(), asked.place())
-        .ifPresentOrElse(
-            cluster -> look(asked, new Topic.Sweep(language), Optional.of(cluster), true, screen),
-            () ->
-                shortly(
-                    asked,
-                    CardWriter.nameACluster(
-                        office.clusters().visible(asked.by(), asked.place()), language),
-                    screen));
+        .map(cluster -> look(asked, new Topic.Sweep(language), Optional.of(cluster), true, screen))
+        .orElseGet(() ->
+            shortly(
+                asked,
+                CardWriter.nameACluster(
+                    office.clusters().visible(asked.by(), asked.place()), language),
+                screen));
   }
 
-  private void followUp(Asked asked, Screen screen) {
+  private Outcome followUp(Asked asked, Screen screen) {
     Optional<Answered> before = office.answers().inThread(asked.place());
     if (before.isEmpty()) {
-      screen.finish(CardWriter.forgotten(office.language(Language.ENGLISH)));
-      return;
+      return finish(asked, CardWriter.forgotten(office.language(Language.ENGLISH)), screen);
     }
     Topic topic = before.get().topic();
     Optional<String> cluster = before.get().cluster();
-    switch (asked.order()) {
+    return switch (asked.order()) {
       case Order.On(String other) -> look(asked, topic, Optional.of(other), true, screen);
       case Order.ForTargets(var targets) when topic instanceof Topic.Trouble(Question question) ->
           look(asked, new Topic.Trouble(question.with(targets)), cluster, false, screen);
       case Order.NextError() when topic instanceof Topic.Trouble(Question question) ->
           next(question)
-              .ifPresentOrElse(
-                  entry ->
-                      look(asked, new Topic.Trouble(question.about(entry)), cluster, false, screen),
-                  () -> screen.finish(CardWriter.noOtherError(question.language())));
+              .map(entry ->
+                  look(asked, new Topic.Trouble(question.about(entry)), cluster, false, screen))
+              .orElseGet(() -> finish(asked, CardWriter.noOtherError(question.language()), screen));
       default -> {
         cluster.ifPresent(word -> office.clusters().refresh(word, asked.by(), asked.place()));
-        look(asked, topic, cluster, cluster.isPresent(), screen);
+        yield look(asked, topic, cluster, cluster.isPresent(), screen);
       }
-    }
+    };
   }
 
   /// The error of the paste after the one that was answered.
@@ -137,14 +138,14 @@ final class Answering {
     return now + 1 < entries.size() ? Optional.of(entries.get(now + 1)) : Optional.empty();
   }
 
-  private void look(
+  private Outcome look(
       Asked asked, Topic topic, Optional<String> word, boolean explicit, Screen screen) {
-    look(asked, topic, word, explicit, List.of(), screen);
+    return look(asked, topic, word, explicit, List.of(), screen);
   }
 
   /// @param explicit whether the asker named the cluster: then it is that one or none
   /// @param notes what of the question was not read
-  private void look(
+  private Outcome look(
       Asked asked,
       Topic topic,
       Optional<String> word,
@@ -155,8 +156,7 @@ final class Answering {
         office.clusters().open(word, asked.by(), asked.place(), topic.language());
     Optional<Reply> note = note(asked, opened, topic.language());
     if (explicit && note.isPresent()) {
-      refuse(asked, opened, note.get(), screen);
-      return;
+      return refuse(asked, opened, note.get(), screen);
     }
     Optional<OpenCluster> cluster = opened.cluster();
     Answered answer =
@@ -172,7 +172,7 @@ final class Answering {
     boolean told = asked.surface().addressed();
     List<Reply> all = new ArrayList<>(told ? note.stream().toList() : List.of());
     all.addAll(notes);
-    showing.show(answer, cluster, all, asked.by(), asked.surface(), screen);
+    return showing.show(answer, cluster, all, asked.by(), asked.surface(), screen);
   }
 
   /// Why the cluster that the question is about is not looked at.
@@ -188,19 +188,28 @@ final class Answering {
   }
 
   /// A refusal is the asker's alone.
-  private void refuse(Asked asked, ClusterChoice.Opened opened, Reply why, Screen screen) {
-    if (!(opened instanceof ClusterChoice.Opened.Refused)
-        || !office.tell(asked.by(), asked.place(), asked.replyUrl(), why)) {
+  private Outcome refuse(Asked asked, ClusterChoice.Opened opened, Reply why, Screen screen) {
+    if (!(opened instanceof ClusterChoice.Opened.Refused)) {
+      return shortly(asked, why, screen);
+    }
+    if (!office.tell(asked.by(), asked.place(), asked.replyUrl(), why.withId(asked.id()))) {
       shortly(asked, why, screen);
     }
+    return Outcome.REFUSED;
   }
 
   /// A short answer is the asker's alone where that is possible, and stands in the thread else.
-  private void shortly(Asked asked, Reply reply, Screen screen) {
+  private Outcome shortly(Asked asked, Reply reply, Screen screen) {
     boolean asCommand = asked.replyUrl().isPresent();
-    if (!asCommand || !office.tell(asked.by(), asked.place(), asked.replyUrl(), reply)) {
-      screen.finish(reply);
-    }
+    return asCommand
+            && office.tell(asked.by(), asked.place(), asked.replyUrl(), reply.withId(asked.id()))
+        ? Outcome.SHORT
+        : finish(asked, reply, screen);
+  }
+
+  private static Outcome finish(Asked asked, Reply reply, Screen screen) {
+    screen.finish(reply.withId(asked.id()));
+    return Outcome.SHORT;
   }
 
   private Reply explain(Asked asked, String id, Language language) {

@@ -46,9 +46,10 @@ final class Cards {
   Reply of(Answered answer, Result result, Surface surface) {
     return switch (result) {
       case Result.Trouble(Diagnosis diagnosis, Duration _) ->
-          CardWriter.diagnosis(diagnosis, context(answer, result, surface));
+          CardWriter.diagnosis(diagnosis, context(answer, result, surface)).withId(answer.id());
       case Result.Sweep(Diagnosis.Examined examined, Duration _) ->
-          CardWriter.check(examined, answer.topic().language(), context(answer, result, surface));
+          CardWriter.check(examined, answer.topic().language(), context(answer, result, surface))
+              .withId(answer.id());
     };
   }
 

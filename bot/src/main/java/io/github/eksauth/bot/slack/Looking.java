@@ -1,6 +1,7 @@
 package io.github.eksauth.bot.slack;
 
 import io.github.eksauth.bot.clusters.OpenCluster;
+import io.github.eksauth.bot.conversation.LogId;
 import io.github.eksauth.bot.conversation.Topic;
 import io.github.eksauth.bot.diagnosis.Brain;
 import io.github.eksauth.bot.diagnosis.ClusterReport;
@@ -78,7 +79,7 @@ final class Looking {
   }
 
   private <T> T watched(Supplier<T> work, Counting counting, Consumer<Stage> told) {
-    Future<T> running = threads.submit(work::get);
+    Future<T> running = threads.submit(LogId.inherited(work::get));
     Duration wait = SILENT;
     while (true) {
       try {

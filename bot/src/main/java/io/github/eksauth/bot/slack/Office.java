@@ -10,6 +10,7 @@ import io.github.eksauth.bot.conversation.Person;
 import io.github.eksauth.bot.conversation.Place;
 import io.github.eksauth.bot.conversation.Rooms;
 import io.github.eksauth.bot.diagnosis.Brain;
+import io.github.eksauth.bot.metrics.QuestionMeters;
 import io.github.eksauth.bot.reply.Reply;
 import io.github.eksauth.bot.slack.api.Call;
 import io.github.eksauth.bot.slack.api.SlackApi;
@@ -34,6 +35,7 @@ record Office(
     Audit audit,
     FeedbackLog feedback,
     ClusterChoice clusters,
+    QuestionMeters meters,
     InstantSource clock) {
   /// The language to answer in: the configured one, else that of the question.
   Language language(Language asked) {

@@ -3,12 +3,14 @@ package io.github.eksauth.bot.slack;
 import io.github.eksauth.bot.conversation.Asked;
 import io.github.eksauth.bot.conversation.Desk;
 import io.github.eksauth.bot.conversation.LeftOut;
+import io.github.eksauth.bot.conversation.LogId;
 import io.github.eksauth.bot.conversation.Once;
 import io.github.eksauth.bot.conversation.Order;
 import io.github.eksauth.bot.conversation.Person;
 import io.github.eksauth.bot.conversation.Place;
 import io.github.eksauth.bot.conversation.Surface;
 import io.github.eksauth.bot.conversation.Taken;
+import io.github.eksauth.bot.metrics.QuestionMeters.Outcome;
 import io.github.eksauth.bot.reply.CardWriter;
 import io.github.eksauth.bot.reply.Reply;
 import io.github.eksauth.bot.slack.inbound.Commands;
@@ -22,10 +24,14 @@ import io.github.eksauth.knowledge.text.Language;
 import io.github.eksauth.knowledge.text.Paste;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Takes in what people ask: quickly, because Slack waits for the word that we have it. Whatever
 /// takes time happens at the desk.
 final class Reception {
+  private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+
   private final Office office;
   private final Desk desk;
   private final Once once;
@@ -81,7 +87,7 @@ final class Reception {
       return;
     }
     Paste paste = new Paste(heard.text().text());
-    Match match = office.brain().get().matcher().match(paste);
+    Match match = office.meters().matching(() -> office.brain().get().matcher().match(paste));
     if (match instanceof Match.Sure && office.overheard().speaks(heard.place(), match)) {
       take(
           heard,
@@ -134,12 +140,22 @@ final class Reception {
   }
 
   private void take(Asked asked, String raw) {
+    try (var _ = LogId.of(asked.id())) {
+      takeNamed(asked, raw);
+    }
+  }
+
+  private void takeNamed(Asked asked, String raw) {
     switch (desk.take(asked)) {
       case Taken.Accepted() -> warnings.lookFor(asked, raw);
-      case Taken.Duplicate() -> {}
+      case Taken.Duplicate() -> office.meters().ended(asked.surface(), Outcome.DUPLICATE);
       case Taken.Busy() -> {
+        office.meters().ended(asked.surface(), Outcome.BUSY);
+        LOG.warn("too busy to take a {}: {} wait", asked.surface(), desk.queued());
         if (asked.surface().addressed()) {
-          tell(asked, CardWriter.busy(desk.queued(), office.language(Language.ENGLISH)));
+          tell(
+              asked,
+              CardWriter.busy(desk.queued(), office.language(Language.ENGLISH)).withId(asked.id()));
         }
       }
       case Taken.Closing() -> throw new NotNow();
@@ -150,13 +166,14 @@ final class Reception {
   private void tell(Asked asked, Reply reply) {
     errands.run(
         asked.place().channel(),
-        () -> office.tell(asked.by(), asked.place(), asked.replyUrl(), reply));
+        LogId.with(
+            asked.id(), () -> office.tell(asked.by(), asked.place(), asked.replyUrl(), reply)));
   }
 
   /// Takes in that a button was pressed. Who presses twice gets it once.
   void press(Press press, String key, Runnable work) {
     if (once.first(List.of(key))) {
-      errands.run(press.answer(), work);
+      errands.run(press.answer(), LogId.with(press.answer(), work));
     }
   }
 }

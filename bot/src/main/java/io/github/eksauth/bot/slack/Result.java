@@ -1,6 +1,7 @@
 package io.github.eksauth.bot.slack;
 
 import io.github.eksauth.bot.diagnosis.Diagnosis;
+import io.github.eksauth.bot.metrics.QuestionMeters.Outcome;
 import io.github.eksauth.checks.Finding;
 import io.github.eksauth.knowledge.text.Language;
 import java.time.Duration;
@@ -32,6 +33,16 @@ sealed interface Result {
       case Trouble(Diagnosis.Candidates _, Duration _), Trouble(Diagnosis.NoMatch _, Duration _) ->
           Optional.empty();
       case Sweep _ -> Optional.empty();
+    };
+  }
+
+  /// What it is counted as.
+  default Outcome outcome() {
+    return switch (this) {
+      case Trouble(Diagnosis.Explained _, Duration _) -> Outcome.SURE;
+      case Trouble(Diagnosis.Candidates _, Duration _) -> Outcome.SEVERAL;
+      case Trouble(Diagnosis.NoMatch _, Duration _) -> Outcome.NOTHING;
+      case Sweep _ -> Outcome.SWEEP;
     };
   }
 

@@ -5,6 +5,7 @@ import io.github.eksauth.bot.conversation.Answered;
 import io.github.eksauth.bot.conversation.Audit;
 import io.github.eksauth.bot.conversation.Person;
 import io.github.eksauth.bot.conversation.Surface;
+import io.github.eksauth.bot.metrics.QuestionMeters.Outcome;
 import io.github.eksauth.bot.reply.CardWriter;
 import io.github.eksauth.bot.reply.Reply;
 import io.github.eksauth.knowledge.text.Language;
@@ -29,7 +30,8 @@ final class Showing {
   /// @param answer what to find out, for whom and where
   /// @param notes what else the asker has to know: why no cluster was looked at, what was not read
   /// @param by who wants it, for the audit: not always who asked first
-  void show(
+  /// @return what came of it
+  Outcome show(
       Answered answer,
       Optional<OpenCluster> cluster,
       List<Reply> notes,
@@ -55,6 +57,8 @@ final class Showing {
     cards.keep(answer, result);
     screen.finish(card).ifPresent(message -> cards.keep(answer.in(message), result));
     cluster.ifPresent(it -> {
+      Audit.Verdicts verdicts = Audit.Verdicts.of(result.findings());
+      office.meters().checked(verdicts, result.took());
       office.rooms().used(answer.place(), it.name());
       office
           .audit()
@@ -62,8 +66,9 @@ final class Showing {
               new Audit.Scene(answer.id(), by, answer.place(), surface),
               it.arn().isEmpty() ? it.name() : it.arn(),
               result.entry(),
-              Audit.Verdicts.of(result.findings()),
+              verdicts,
               result.took());
     });
+    return result.outcome();
   }
 }

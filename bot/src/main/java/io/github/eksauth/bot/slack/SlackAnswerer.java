@@ -2,6 +2,7 @@ package io.github.eksauth.bot.slack;
 
 import io.github.eksauth.bot.clusters.ClusterDirectory;
 import io.github.eksauth.bot.config.Config;
+import io.github.eksauth.bot.config.FollowConfig;
 import io.github.eksauth.bot.config.SlackSecrets;
 import io.github.eksauth.bot.conversation.Access;
 import io.github.eksauth.bot.conversation.Answered;
@@ -12,6 +13,7 @@ import io.github.eksauth.bot.conversation.Desk;
 import io.github.eksauth.bot.conversation.FeedbackLog;
 import io.github.eksauth.bot.conversation.GivenUp;
 import io.github.eksauth.bot.conversation.Journal;
+import io.github.eksauth.bot.conversation.LogId;
 import io.github.eksauth.bot.conversation.MemoryOnce;
 import io.github.eksauth.bot.conversation.Once;
 import io.github.eksauth.bot.conversation.Order;
@@ -22,6 +24,8 @@ import io.github.eksauth.bot.diagnosis.Brain;
 import io.github.eksauth.bot.following.FollowEvent;
 import io.github.eksauth.bot.following.Follower;
 import io.github.eksauth.bot.intake.Question;
+import io.github.eksauth.bot.metrics.Metrics;
+import io.github.eksauth.bot.metrics.QuestionMeters;
 import io.github.eksauth.bot.reply.CardView;
 import io.github.eksauth.bot.reply.CardWriter;
 import io.github.eksauth.bot.slack.api.Self;
@@ -33,6 +37,7 @@ import io.github.eksauth.bot.web.Readiness;
 import io.github.eksauth.bot.web.Route;
 import io.github.eksauth.knowledge.match.LogScan;
 import io.github.eksauth.knowledge.text.Language;
+import io.github.eksauth.knowledge.text.Paste;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,16 +49,17 @@ import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 
 /// What answers in Slack: puts together all that it takes, starts it and stops it.
 final class SlackAnswerer implements Answerer {
   private static final Logger LOG = LoggerFactory.getLogger(SlackAnswerer.class);
   private static final Duration FOR_ERRANDS = Duration.ofSeconds(5);
+  private static final Duration SHORTEST_FOR_ERRANDS = Duration.ofMillis(500);
 
   private final Identity identity;
   private final Office office;
   private final ClusterDirectory directory;
+  private final Operators operators;
   private final Optional<Follower> follower;
   private final FileReader files;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -68,6 +74,7 @@ final class SlackAnswerer implements Answerer {
       Map<String, String> environment,
       SlackApi api,
       Identity identity,
+      Metrics metrics,
       Clock clock) {
     this.identity = identity;
     Journal journal = Journal.open(config.slack().state(), clock);
@@ -77,16 +84,27 @@ final class SlackAnswerer implements Answerer {
     Access access =
         new Access(
             config.slack().allow(), config.clusters(), group -> api.members(group).toOptional());
-    directory = ClusterDirectory.of(config, environment, clock);
+    directory = ClusterDirectory.of(config, environment, metrics.reads(), clock);
     Brain bundled = Brain.bundled();
+    operators =
+        new Operators(
+            api,
+            config.knowledge().follow().flatMap(FollowConfig::reportTo),
+            config.slack().hideAccounts(),
+            config.slack().language().orElse(Language.ENGLISH));
     follower =
         config
             .knowledge()
             .follow()
             .map(follow ->
                 Follower.start(
-                    follow, config.slack().state(), bundled, SlackAnswerer::followed, clock));
+                    follow,
+                    config.slack().state(),
+                    bundled,
+                    event -> followed(event, metrics),
+                    clock));
     Supplier<Brain> brain = () -> follower.map(Follower::get).orElse(bundled);
+    metrics.knowledge(() -> brain.get().revision(), () -> brain.get().knowledge().ids().size());
     office =
         new Office(
             config,
@@ -99,6 +117,7 @@ final class SlackAnswerer implements Answerer {
             new Audit(clock),
             new FeedbackLog(config.slack().state()),
             new ClusterChoice(directory, access, rooms, config.timeouts().call(), threads),
+            metrics.questions(),
             clock);
     files = new FileReader(new LogScan(bundled.matcher()), secrets.api(), FileReader.Limits.USUAL);
     Looking looking = new Looking(brain, threads, clock);
@@ -119,6 +138,10 @@ final class SlackAnswerer implements Answerer {
             config.slack().waiting(),
             this::answer,
             this::failed);
+    metrics
+        .questions()
+        .desk(desk::queued, desk::running, config.slack().waiting(), config.slack().workers());
+    metrics.questions().journal(journal::open);
     deliveries =
         new Deliveries(
             office,
@@ -136,41 +159,49 @@ final class SlackAnswerer implements Answerer {
       Map<String, String> environment,
       SlackApi api,
       Identity identity,
+      Metrics metrics,
       Clock clock) {
-    SlackAnswerer answerer = new SlackAnswerer(config, secrets, environment, api, identity, clock);
+    SlackAnswerer answerer =
+        new SlackAnswerer(config, secrets, environment, api, identity, metrics, clock);
     answerer.office.clusters().warmUp();
+    answerer.threads.execute(answerer::warmUp);
     answerer
         .office
         .journal()
         .givenUp()
-        .forEach(it -> answerer.errands.run("", () -> answerer.giveUp(it)));
+        .forEach(it ->
+            answerer.errands.run(
+                "", LogId.with(it.what().asked().id(), () -> answerer.giveUp(it))));
     answerer.desk.resume(answerer.office.journal().unfinished());
     return answerer;
+  }
+
+  /// What is done for the first time takes its time, and the text of a command is matched before
+  /// the command is acknowledged.
+  private void warmUp() {
+    var _ = office.brain().get().matcher().match(new Paste("nodes do not join the cluster"));
   }
 
   private String us() {
     return identity.known().map(Self::user).orElse("");
   }
 
-  private static void followed(FollowEvent event) {
-    switch (event) {
-      case FollowEvent.Took(String revision, int entries) ->
-          LOG.info("knowledge is now revision {} with {} entries", revision, entries);
-      case FollowEvent.Refused(String revision, List<String> problems, int more) ->
-          LOG.warn("knowledge revision {} is refused: {} and {} more", revision, problems, more);
-      case FollowEvent.OutOfReach(String why) ->
-          LOG.warn("the knowledge branch cannot be read: {}", why);
-      case FollowEvent.BackInReach() -> LOG.info("the knowledge branch can be read again");
+  private void followed(FollowEvent event, Metrics metrics) {
+    if (event instanceof FollowEvent.Refused) {
+      metrics.knowledgeRefused();
     }
+    operators.hear(event);
   }
 
   private void answer(Asked asked) {
-    try (var _ = MDC.putCloseable("id", asked.id())) {
-      answering.answer(asked);
-    }
+    QuestionMeters.Outcome outcome = answering.answer(asked);
+    Duration took = Duration.between(asked.at(), office.clock().instant());
+    office.meters().answered(asked.surface(), outcome, took);
+    LOG.info("answered a {}: {} after {} ms", asked.surface(), outcome, took.toMillis());
   }
 
   private void failed(Asked asked) {
+    office.meters().ended(asked.surface(), QuestionMeters.Outcome.FAILED);
     boolean waited =
         asked.surface().addressed()
             || office.journal().unfinished(asked.id()).flatMap(it -> it.posted()).isPresent();
@@ -184,12 +215,14 @@ final class SlackAnswerer implements Answerer {
   /// Says that an answer is missing, with a button that asks again.
   private void giveUp(GivenUp what) {
     Asked asked = what.what().asked();
+    office.meters().ended(asked.surface(), QuestionMeters.Outcome.INTERRUPTED);
+    LOG.warn("a {} from before the start is not answered: {}", asked.surface(), what.reason());
     if (asked.surface().addressed() && asked.order() instanceof Order.Diagnose diagnose) {
       Language language = office.language(diagnose.paste().language());
       Question question =
           new Question(diagnose.paste(), language, diagnose.targets(), Optional.empty());
       new NewMessage(office.api(), office.journal(), asked)
-          .finish(CardWriter.interrupted(asked.id(), language))
+          .finish(CardWriter.interrupted(asked.id(), language).withId(asked.id()))
           .ifPresent(message ->
               office
                   .answers()
@@ -249,18 +282,25 @@ final class SlackAnswerer implements Answerer {
 
   @Override
   public void drain(Duration longest) {
+    long end = System.nanoTime() + longest.toNanos();
     if (!desk.drain(longest)) {
       LOG.warn("some questions are answered after the next start");
     }
     desk.close();
-    if (!errands.drain(longest.compareTo(FOR_ERRANDS) < 0 ? longest : FOR_ERRANDS)) {
+    if (!errands.drain(Duration.ofNanos(forErrands(end - System.nanoTime())))) {
       LOG.warn("some errands are left undone");
     }
     errands.close();
     follower.ifPresent(Follower::close);
+    operators.close();
     files.close();
     directory.close();
     threads.shutdownNow();
     office.journal().close();
+  }
+
+  /// What is left of the time, within bounds: even after slow answers a click is not cut off.
+  private static long forErrands(long left) {
+    return Math.clamp(left, SHORTEST_FOR_ERRANDS.toNanos(), FOR_ERRANDS.toNanos());
   }
 }

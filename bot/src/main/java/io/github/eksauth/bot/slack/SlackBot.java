@@ -4,6 +4,7 @@ import io.github.eksauth.bot.config.Config;
 import io.github.eksauth.bot.config.SlackConfig.Transport;
 import io.github.eksauth.bot.config.SlackSecrets;
 import io.github.eksauth.bot.intake.BadInput;
+import io.github.eksauth.bot.metrics.Metrics;
 import io.github.eksauth.bot.slack.api.SlackApi;
 import io.github.eksauth.bot.slack.transport.BoltApp;
 import io.github.eksauth.bot.slack.transport.Identity;
@@ -32,6 +33,7 @@ public final class SlackBot implements AutoCloseable {
   /// Kubernetes gives a pod 30 s after SIGTERM.
   private static final Duration DRAIN = Duration.ofSeconds(25);
 
+  private final Metrics metrics = new Metrics();
   private final SlackApi api;
   private final Answerer answerer;
   private final Identity identity;
@@ -47,7 +49,7 @@ public final class SlackBot implements AutoCloseable {
       Answerers answerers,
       SocketLink.Timing timing,
       Clock clock) {
-    this.api = new SlackApi(secrets);
+    this.api = new SlackApi(secrets, metrics.slack());
     this.identity = Identity.start(api, clock);
     this.answerer = answerer(answerers);
     parts.add(identity::part);
@@ -55,25 +57,33 @@ public final class SlackBot implements AutoCloseable {
     boolean socket = config.slack().transport() == Transport.SOCKET;
     List<Route> routes = new ArrayList<>(answerer.routes());
     if (!socket) {
-      routes.add(new SlackHttp(app, secrets.signingSecret().orElseThrow(), clock).route());
+      routes.add(
+          new SlackHttp(app, secrets.signingSecret().orElseThrow(), metrics.slack(), clock)
+              .route());
     }
     this.web = listening(config, routes, clock);
     this.link =
         Optional.of(timing)
             .filter(_ -> socket)
             .map(times ->
-                SocketLink.start(api, "http".equals(secrets.api().getScheme()), app, times, clock));
+                SocketLink.start(
+                    api,
+                    "http".equals(secrets.api().getScheme()),
+                    app,
+                    metrics.slack(),
+                    times,
+                    clock));
     link.ifPresent(it -> parts.add(it::part));
   }
 
   /// Makes what answers, given the ways to Slack.
   interface Answerers {
-    Answerer of(SlackApi api, Identity identity);
+    Answerer of(SlackApi api, Identity identity, Metrics metrics);
   }
 
   private Answerer answerer(Answerers answerers) {
     try {
-      return answerers.of(api, identity);
+      return answerers.of(api, identity, metrics);
     } catch (BadInput e) {
       identity.close();
       api.close();
@@ -83,7 +93,7 @@ public final class SlackBot implements AutoCloseable {
 
   private WebServer listening(Config config, List<Route> routes, Clock clock) {
     try {
-      return WebServer.start(config.web(), routes, this::readiness, clock);
+      return WebServer.start(config.web(), routes, this::readiness, metrics::page, clock);
     } catch (BadInput e) {
       identity.close();
       answerer.drain(Duration.ZERO);
@@ -117,7 +127,8 @@ public final class SlackBot implements AutoCloseable {
     return start(
         config,
         secrets,
-        (api, identity) -> SlackAnswerer.start(config, secrets, environment, api, identity, clock),
+        (api, identity, metrics) ->
+            SlackAnswerer.start(config, secrets, environment, api, identity, metrics, clock),
         clock);
   }
 
@@ -132,16 +143,19 @@ public final class SlackBot implements AutoCloseable {
         Stream.concat(parts.stream().map(Supplier::get), answerer.parts().stream()).toList());
   }
 
-  /// Takes nothing more, finishes what was taken within 25 seconds, and lets go of everything.
+  /// Takes nothing more, finishes what was taken within 25 seconds, and lets go of everything. That
+  /// we stop is told under `/readyz` at once.
   @Override
   public void close() {
     long end = System.nanoTime() + DRAIN.toNanos();
     LOG.info("stopping: taking nothing more, finishing what was taken");
+    web.drain();
     link.ifPresent(SocketLink::close);
-    web.close();
     answerer.drain(Duration.ofNanos(Math.max(end - System.nanoTime(), 0)));
+    web.close();
     identity.close();
     api.close();
+    metrics.close();
     LOG.info("stopped");
   }
 }

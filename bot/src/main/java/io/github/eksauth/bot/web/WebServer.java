@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -35,7 +36,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The running HTTP server. `/healthz` says that the process lives, `/readyz` whether it can answer
-/// and what it waits for; everything else is the routes it was given.
+/// and what it waits for, `/metrics` how it fares in numbers; everything else is the routes it was
+/// given.
 public final class WebServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
@@ -53,14 +55,17 @@ public final class WebServer implements AutoCloseable {
   private final Semaphore free = new Semaphore(MOST_REQUESTS);
   private final List<Route> routes;
   private final Supplier<Readiness> readiness;
+  private final Supplier<Sent> metrics;
   private final Clock clock;
   private final Instant started;
   private final Javalin javalin;
   private volatile boolean stopping;
 
-  private WebServer(List<Route> routes, Supplier<Readiness> readiness, Clock clock) {
+  private WebServer(
+      List<Route> routes, Supplier<Readiness> readiness, Supplier<Sent> metrics, Clock clock) {
     this.routes = List.copyOf(routes);
     this.readiness = readiness;
+    this.metrics = metrics;
     this.clock = clock;
     this.started = clock.instant();
     this.javalin = Javalin.create(this::configure);
@@ -69,10 +74,15 @@ public final class WebServer implements AutoCloseable {
   /// Starts to listen.
   ///
   /// @param readiness asked anew for each request to `/readyz`
+  /// @param metrics answers each request to `/metrics`
   /// @throws BadInput when the address cannot be had
   public static WebServer start(
-      WebConfig config, List<Route> routes, Supplier<Readiness> readiness, Clock clock) {
-    WebServer server = new WebServer(routes, readiness, clock);
+      WebConfig config,
+      List<Route> routes,
+      Supplier<Readiness> readiness,
+      Supplier<Sent> metrics,
+      Clock clock) {
+    WebServer server = new WebServer(routes, readiness, metrics, clock);
     try {
       server.javalin.start(config.host(), config.port());
     } catch (RuntimeException e) {
@@ -110,6 +120,20 @@ public final class WebServer implements AutoCloseable {
     return javalin.port();
   }
 
+  /// Takes no more requests to the routes, says so under `/readyz` at once, and lets those finish
+  /// for a while that run. `/healthz`, `/readyz` and `/metrics` go on until [#close], for whoever
+  /// watches us stop.
+  public void drain() {
+    stopping = true;
+    try {
+      if (!free.tryAcquire(MOST_REQUESTS, LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("requests are still being answered");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /// Takes no more requests, lets those that run finish for a while, and stops listening.
   @Override
   public void close() {
@@ -133,6 +157,8 @@ public final class WebServer implements AutoCloseable {
         "/healthz",
         context -> send(context, Sent.text(200, "ok since " + started)));
     config.routes.addHttpHandler(HandlerType.GET, "/readyz", context -> send(context, ready()));
+    config.routes.addHttpHandler(
+        HandlerType.GET, "/metrics", context -> send(context, metrics.get()));
     for (Route route : routes) {
       config.routes.addHttpHandler(
           HandlerType.findOrCreate(route.method()),

@@ -106,6 +106,6 @@ class KnowledgeIsSoundTest {
     Run show = Run.of("kb", "show", "access-entry-stale-role-id");
 
     assertThat(show.out().lines().skip(2).findFirst())
-        .contains("  bundled with " + Run.of("--version").out().strip());
+        .contains("  revision bundled with " + Run.of("--version").out().strip());
   }
 }

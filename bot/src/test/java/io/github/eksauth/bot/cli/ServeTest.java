@@ -6,18 +6,12 @@ import io.github.eksauth.bot.slack.api.ScriptedSlack;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +57,7 @@ class ServeTest {
             """
             The configuration is fine. `eks-auth serve` would
               reach Slack        by HTTP requests to /slack/events
-              listen on          127.0.0.1:9090 (/healthz, /readyz)
+              listen on          127.0.0.1:9090 (/healthz, /readyz, /metrics)
               know               1 clusters and 0 accounts
               allow              shopfloor to users U0123ABCD and groups S0123ABCD in C0123ABCD
               allow              dev-* to anybody in any channel
@@ -75,6 +69,24 @@ class ServeTest {
               propose knowledge  to https://github.com/acme/eks-auth, branch main
             """
                 .formatted(folder.resolve("state")));
+  }
+
+  @Test
+  void a_branch_to_follow_is_told_with_how_and_where_it_is_reported() throws IOException {
+    String file =
+        config(
+            "knowledge: {follow: true, clone: \"file:///srv/kb.git\", poll: 5m, report-to: C0123ABCD}\n");
+    Map<String, String> environment = new HashMap<>(SECRETS);
+    environment.put("EKS_AUTH_WEBHOOK_SECRET", "a long and random text");
+
+    Run run = Run.in(environment, "", "serve", "--config", file, "--check-config");
+
+    assertThat(run.out())
+        .contains(
+            "file:///srv/kb.git, branch main, folder knowledge/entries, every 300 s and when"
+                + " /webhook/knowledge is told of a push",
+            "report on it in    C0123ABCD")
+        .doesNotContain("a long and random text");
   }
 
   @Test
@@ -91,7 +103,8 @@ class ServeTest {
   @Test
   void every_problem_of_configuration_and_secrets_comes_at_once() throws IOException {
     String file = config("slack: {workers: many}\nweb: {listen: here}\n");
-    Map<String, String> environment = Map.of("SLACK_BOT_TOKEN", "xapp-s3cr3t-token");
+    Map<String, String> environment =
+        Map.of("SLACK_BOT_TOKEN", "xapp-s3cr3t-token", "EKS_AUTH_LOG", "xml");
 
     for (List<String> args : List.of(List.of("--check-config"), List.<String>of())) {
       List<String> line = new ArrayList<>(List.of("serve", "--config", file));
@@ -102,7 +115,7 @@ class ServeTest {
       assertThat(run.out()).isEmpty();
       assertThat(run.err().lines().map(it -> it.replaceFirst(": .*", "")))
           .containsExactlyInAnyOrder(
-              "SLACK_APP_TOKEN", "SLACK_BOT_TOKEN", file + ":1", file + ":2");
+              "EKS_AUTH_LOG", "SLACK_APP_TOKEN", "SLACK_BOT_TOKEN", file + ":1", file + ":2");
       assertThat(run.err()).doesNotContain("s3cr3t");
     }
   }
@@ -128,64 +141,24 @@ class ServeTest {
   @Test
   @Timeout(120)
   void told_to_stop_it_stops_and_that_is_no_failure() throws IOException, InterruptedException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    int port = ServeProcess.freePort();
     String file = config("slack: {state: state}\nweb: {listen: \"127.0.0.1:" + port + "\"}\n");
-    Path log = folder.resolve("log");
-    try (ScriptedSlack slack = new ScriptedSlack();
-        HttpClient http = HttpClient.newHttpClient()) {
-      ProcessBuilder serve =
-          new ProcessBuilder(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-cp",
-              System.getProperty("java.class.path"),
-              // the program's own log, not the quiet one of tests
-              "-Dlogback.configurationFile=logback.xml",
-              "io.github.eksauth.bot.cli.EksAuth",
-              "serve",
-              "--config",
-              file);
-      serve.environment().putAll(SECRETS);
-      serve.environment().put("SLACK_API_URL", slack.address().toString());
-      Process process = serve.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-      try {
-        URI health = URI.create("http://127.0.0.1:" + port + "/healthz");
-        while (!answers(http, health) || !read(log).contains("connected to Slack:")) {
-          assertThat(process.isAlive()).as(() -> read(log)).isTrue();
-          LockSupport.parkNanos(10_000_000);
-        }
+    try (ScriptedSlack slack = new ScriptedSlack()) {
+      Map<String, String> environment = new HashMap<>(SECRETS);
+      environment.put("SLACK_API_URL", slack.address().toString());
+      try (ServeProcess serve =
+          ServeProcess.start(Path.of(file), port, environment, folder.resolve("log"))) {
+        serve.await(
+            () -> serve.answers("/healthz", 200) && serve.log().contains("connected to Slack:"));
 
-        process.destroy();
+        serve.terminate();
 
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(() -> read(log)).isZero();
-      } finally {
-        process.destroyForcibly();
+        assertThat(serve.end()).as(serve::log).isZero();
+        assertThat(serve.lines())
+            .allMatch(line -> line.matches("[0-9-]{10}T[0-9:.]{12}Z (INFO |WARN ) \\w+ \\[-] .*"))
+            .anyMatch(line -> line.endsWith("SlackBot [-] stopped"));
+        assertThat(serve.log()).doesNotContain(SECRETS.values());
       }
-      assertThat(read(log).lines())
-          .allMatch(line -> line.matches("[0-9-]{10}T[0-9:.]{12}Z (INFO |WARN ) \\w+ \\[-] .*"))
-          .anyMatch(line -> line.endsWith("SlackBot [-] stopped"));
-      assertThat(read(log)).doesNotContain(SECRETS.values());
-    }
-  }
-
-  private static String read(Path log) {
-    try {
-      return Files.readString(log);
-    } catch (IOException e) {
-      return e.toString();
-    }
-  }
-
-  private static boolean answers(HttpClient http, URI address) throws InterruptedException {
-    try {
-      return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.discarding())
-              .statusCode()
-          == 200;
-    } catch (IOException e) {
-      return false;
     }
   }
 }

@@ -34,6 +34,8 @@ class StartTest {
               || name.startsWith("io.javalin.")
               || name.startsWith("org.eclipse.jetty.")
               || name.startsWith("ch.qos.logback.")
+              || name.startsWith("io.micrometer.")
+              || name.startsWith("io.prometheus.")
               || name.startsWith("io.github.eksauth.checks.source.aws.")
               || name.startsWith("io.github.eksauth.checks.source.kubernetes.");
       if (client) {

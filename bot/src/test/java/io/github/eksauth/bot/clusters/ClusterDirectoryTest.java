@@ -158,7 +158,8 @@ class ClusterDirectoryTest {
   }
 
   private ClusterDirectory directory(Config config) {
-    return new ClusterDirectory(config, world::open, Clock.fixed(NOW, ZoneOffset.UTC));
+    return new ClusterDirectory(
+        config, world::open, Reads.UNTOLD, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
   private ClusterDirectory directory() {

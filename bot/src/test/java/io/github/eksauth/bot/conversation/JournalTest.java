@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
@@ -207,6 +208,42 @@ class JournalTest {
     clock.pass(Duration.ofHours(25));
 
     assertThat(journal.recall("a")).isEmpty();
+  }
+
+  @Test
+  void an_answer_of_more_than_a_day_ago_leaves_the_file_although_nobody_asks_anything()
+      throws IOException {
+    journal.remember(answered("a"));
+    clock.pass(Duration.ofHours(1));
+    journal.remember(answered("b", Asking.CHANNEL, Asking.ANA, clock.instant()));
+    clock.pass(Duration.ofMinutes(23 * 60 + 30));
+    journal.tidy();
+    journal.close();
+
+    assertThat(Files.readString(file())).contains("error of b").doesNotContain("error of a");
+  }
+
+  @Test
+  void a_question_that_is_answered_leaves_the_file_at_the_next_tidying() throws IOException {
+    journal.accept(asked("a"));
+    journal.accept(asked("b"));
+    journal.done("a");
+    journal.tidy();
+    journal.close();
+
+    assertThat(Files.readString(file()))
+        .contains("no access entry for b")
+        .doesNotContain("no access entry for a");
+  }
+
+  @Test
+  void a_file_with_nothing_to_leave_out_is_not_written_anew() throws IOException {
+    journal.remember(answered("a"));
+    Object before = Files.readAttributes(file(), BasicFileAttributes.class).fileKey();
+    journal.tidy();
+    journal.close();
+
+    assertThat(Files.readAttributes(file(), BasicFileAttributes.class).fileKey()).isEqualTo(before);
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HTTPGetAction;
 import io.fabric8.kubernetes.api.model.IntOrString;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.PodSecurityContext;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Probe;
@@ -59,6 +60,7 @@ import software.amazon.awssdk.core.SdkSystemSetting;
 class DeployKubernetesTest {
   private static final Path FOLDER = Path.of("..", "deploy", "kubernetes");
   private static final String SOCKET = "socket-mode";
+  private static final String ALONE = "socket-mode-alone";
   private static final String HTTP = "http-several-accounts";
 
   private static final String BOT_TOKEN = "SLACK_BOT_TOKEN";
@@ -79,6 +81,16 @@ class DeployKubernetesTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  static List<String> overlaysOfTwo() {
+    return overlays().stream().filter(overlay -> !overlay.equals(ALONE)).toList();
+  }
+
+  /// The configuration that an overlay brings.
+  private static String configuration(String overlay) {
+    String owner = overlay.equals(ALONE) ? SOCKET : overlay;
+    return text(FOLDER.resolve("overlays").resolve(owner).resolve("eks-auth.yaml"));
   }
 
   private static Stream<Path> yamlFiles() throws IOException {
@@ -229,9 +241,7 @@ class DeployKubernetesTest {
   @ParameterizedTest
   @MethodSource("overlays")
   void the_configuration_is_one_that_the_program_takes(String overlay) {
-    String text = text(FOLDER.resolve("overlays").resolve(overlay).resolve("eks-auth.yaml"));
-
-    Config config = settings(text, EVERYTHING).config();
+    Config config = settings(configuration(overlay), EVERYTHING).config();
 
     assertThat(config.web().host()).isEqualTo("0.0.0.0");
     assertThat(config.slack().transport())
@@ -241,25 +251,23 @@ class DeployKubernetesTest {
 
   @Test
   void an_external_id_that_the_environment_does_not_have_is_noticed() {
-    String text = text(FOLDER.resolve("overlays").resolve(HTTP).resolve("eks-auth.yaml"));
-
     Map<String, String> environment = new HashMap<>(EVERYTHING);
     environment.remove("EKS_AUTH_EXTERNAL_ID");
 
-    assertThatThrownBy(() -> settings(text, environment))
+    assertThatThrownBy(() -> settings(configuration(HTTP), environment))
         .isInstanceOf(InvalidConfig.class)
         .hasMessageContaining("EKS_AUTH_EXTERNAL_ID");
   }
 
   @Test
   void both_ways_to_slack_have_an_overlay() {
-    assertThat(overlays()).containsExactly(HTTP, SOCKET);
+    assertThat(overlays()).containsExactly(HTTP, SOCKET, ALONE);
   }
 
   // ---- the files put together
 
   @ParameterizedTest
-  @MethodSource("overlays")
+  @MethodSource("overlaysOfTwo")
   void one_of_two_replicas_is_always_there(String overlay) {
     Manifests manifests = rendered(overlay);
     Deployment deployment = manifests.the(Deployment.class);
@@ -273,6 +281,31 @@ class DeployKubernetesTest {
     assertThat(budget.getSpec().getMinAvailable()).isEqualTo(new IntOrString(1));
   }
 
+  @Test
+  void a_replica_that_is_alone_has_no_second_beside_it_and_may_be_evicted() {
+    Manifests manifests = rendered(ALONE);
+    Deployment deployment = manifests.the(Deployment.class);
+
+    assertThat(deployment.getSpec().getReplicas()).isEqualTo(1);
+    assertThat(deployment.getSpec().getStrategy().getType()).isEqualTo("Recreate");
+    assertThat(deployment.getSpec().getStrategy().getRollingUpdate()).isNull();
+    assertThat(manifests.any(PodDisruptionBudget.class)).isEmpty();
+  }
+
+  @Test
+  void what_a_replica_that_is_alone_knows_outlives_its_pod() {
+    Manifests manifests = rendered(ALONE);
+
+    assertThat(pod(manifests).getVolumes())
+        .filteredOn(volume -> volume.getName().equals("state"))
+        .singleElement()
+        .satisfies(volume -> {
+          assertThat(volume.getEmptyDir()).isNull();
+          assertThat(volume.getPersistentVolumeClaim().getClaimName())
+              .isEqualTo(manifests.the(PersistentVolumeClaim.class).getMetadata().getName());
+        });
+  }
+
   @ParameterizedTest
   @MethodSource("overlays")
   void whatever_selects_pods_selects_these(String overlay) {
@@ -282,18 +315,20 @@ class DeployKubernetesTest {
 
     assertThat(
             Stream.concat(
-                Stream.of(
-                    deployment.getSpec().getSelector().getMatchLabels(),
-                    manifests
-                        .the(PodDisruptionBudget.class)
-                        .getSpec()
-                        .getSelector()
-                        .getMatchLabels(),
-                    manifests.the(NetworkPolicy.class).getSpec().getPodSelector().getMatchLabels(),
-                    manifests.the(Service.class).getSpec().getSelector()),
+                Stream.concat(
+                    Stream.of(
+                        deployment.getSpec().getSelector().getMatchLabels(),
+                        manifests
+                            .the(NetworkPolicy.class)
+                            .getSpec()
+                            .getPodSelector()
+                            .getMatchLabels(),
+                        manifests.the(Service.class).getSpec().getSelector()),
+                    manifests.any(PodDisruptionBudget.class).stream()
+                        .map(budget -> budget.getSpec().getSelector().getMatchLabels())),
                 pod(manifests).getTopologySpreadConstraints().stream()
                     .map(spread -> spread.getLabelSelector().getMatchLabels())))
-        .hasSize(6)
+        .hasSizeGreaterThanOrEqualTo(5)
         .allSatisfy(selector -> assertThat(labels).containsAllEntriesOf(selector).isNotEmpty());
   }
 
@@ -329,7 +364,10 @@ class DeployKubernetesTest {
     assertThat(ofContainer.getCapabilities().getDrop()).containsExactly("ALL");
     assertThat(ofContainer.getCapabilities().getAdd()).isEmpty();
     assertThat(pod.getVolumes())
-        .allMatch(volume -> volume.getConfigMap() != null || volume.getEmptyDir() != null);
+        .allMatch(volume ->
+            volume.getConfigMap() != null
+                || volume.getEmptyDir() != null
+                || volume.getPersistentVolumeClaim() != null);
   }
 
   @ParameterizedTest
@@ -353,8 +391,10 @@ class DeployKubernetesTest {
             .toList();
 
     assertThat(pod(manifests).getVolumes())
-        .filteredOn(volume -> volume.getEmptyDir() != null)
-        .allMatch(volume -> volume.getEmptyDir().getSizeLimit() != null)
+        .filteredOn(volume -> volume.getConfigMap() == null)
+        .allMatch(volume ->
+            volume.getPersistentVolumeClaim() != null
+                || volume.getEmptyDir().getSizeLimit() != null)
         .extracting(Volume::getName)
         .containsExactlyInAnyOrderElementsOf(writable.stream().map(VolumeMount::getName).toList());
     assertThat(writable)
@@ -390,14 +430,13 @@ class DeployKubernetesTest {
   @MethodSource("overlays")
   void every_variable_is_one_that_somebody_reads(String overlay) {
     Manifests manifests = rendered(overlay);
-    String config = text(FOLDER.resolve("overlays").resolve(overlay).resolve("eks-auth.yaml"));
     String secret =
         settings(manifests).config().slack().transport() == Transport.HTTP
             ? SIGNING_SECRET
             : APP_TOKEN;
     TreeSet<String> read =
         VARIABLE
-            .matcher(config)
+            .matcher(configuration(overlay))
             .results()
             .map(variable -> variable.group(1))
             .collect(Collectors.toCollection(TreeSet::new));
@@ -415,7 +454,7 @@ class DeployKubernetesTest {
   void the_server_finds_the_secrets_of_its_transport_and_no_other(String overlay) {
     SlackSecrets secrets = settings(rendered(overlay)).secrets();
 
-    assertThat(secrets.appToken().isPresent()).isEqualTo(overlay.equals(SOCKET));
+    assertThat(secrets.appToken().isPresent()).isNotEqualTo(overlay.equals(HTTP));
     assertThat(secrets.signingSecret().isPresent()).isEqualTo(overlay.equals(HTTP));
   }
 
@@ -465,6 +504,20 @@ class DeployKubernetesTest {
                 .map(Probe::getHttpGet)
                 .map(HTTPGetAction::getPort))
         .allMatch(port -> port.getStrVal().equals(name));
+  }
+
+  @ParameterizedTest
+  @MethodSource("overlays")
+  void a_prometheus_that_goes_by_annotations_finds_the_metrics(String overlay) {
+    Manifests manifests = rendered(overlay);
+
+    assertThat(
+            manifests.the(Deployment.class).getSpec().getTemplate().getMetadata().getAnnotations())
+        .containsEntry("prometheus.io/scrape", "true")
+        .containsEntry("prometheus.io/path", "/metrics")
+        .containsEntry(
+            "prometheus.io/port",
+            container(manifests).getPorts().getFirst().getContainerPort().toString());
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package io.github.eksauth.bot.deploy;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Namespace;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -30,6 +31,7 @@ record Manifests(List<HasMetadata> objects) {
           "v1 ServiceAccount", ServiceAccount.class,
           "v1 ConfigMap", ConfigMap.class,
           "v1 Service", Service.class,
+          "v1 PersistentVolumeClaim", PersistentVolumeClaim.class,
           "apps/v1 Deployment", Deployment.class,
           "policy/v1 PodDisruptionBudget", PodDisruptionBudget.class,
           "networking.k8s.io/v1 NetworkPolicy", NetworkPolicy.class,

@@ -329,6 +329,39 @@ class FollowerTest {
   }
 
   @Test
+  void after_a_restart_nothing_is_told_a_second_time() {
+    String good = upstream.entry("some-trouble").push();
+    Follower follower = follower();
+    follower.look();
+    upstream.broken("bad-trouble").push();
+    follower.look();
+    events.clear();
+
+    Follower restarted = follower();
+    restarted.startFromKept();
+    restarted.look();
+
+    assertThat(events).containsExactly(new FollowEvent.Kept(good, 1));
+    assertThat(says(restarted)).contains("refused revision");
+  }
+
+  @Test
+  void a_secret_in_a_file_is_not_told() {
+    String key = "AKIA" + "IOSFODNN7EXAMPLE";
+    upstream.entry("some-trouble");
+    upstream.file(
+        Upstream.ENTRIES + "/some-trouble/entry.yaml",
+        Upstream.draft("entry.yaml").replace("tfm#1", "aws_access_key_id=" + key));
+    upstream.push();
+    Follower follower = follower();
+
+    follower.look();
+
+    assertThat(says(follower)).contains("refused revision", "redacted").doesNotContain(key);
+    assertThat(events.toString()).contains("redacted").doesNotContain(key);
+  }
+
+  @Test
   void what_was_kept_of_another_branch_does_not_answer() {
     upstream.entry("some-trouble").push();
     follower().look();
@@ -382,7 +415,7 @@ class FollowerTest {
 
     try (Stream<Path> files = Files.list(state.resolve("knowledge"))) {
       assertThat(files.map(it -> it.getFileName().toString().substring(0, 7)))
-          .containsExactlyInAnyOrder("current", "entries");
+          .containsExactlyInAnyOrder("current", "entries", "refused");
     }
   }
 

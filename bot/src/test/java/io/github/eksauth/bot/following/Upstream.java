@@ -27,8 +27,8 @@ import org.eclipse.jgit.lib.StoredConfig;
 
 /// A bare Git repository on disk that somebody pushes to: what is written here is in the next
 /// commit, as Git itself could have it.
-final class Upstream implements AutoCloseable {
-  static final String ENTRIES = "knowledge/entries";
+public final class Upstream implements AutoCloseable {
+  public static final String ENTRIES = "knowledge/entries";
 
   /// What the draft of an entry is found by.
   private static final String WORDS =
@@ -43,7 +43,7 @@ final class Upstream implements AutoCloseable {
 
   private record Entry(FileMode mode, ObjectId id) {}
 
-  Upstream(Path folder) {
+  public Upstream(Path folder) {
     this.folder = folder;
     try {
       repository =
@@ -58,7 +58,7 @@ final class Upstream implements AutoCloseable {
     }
   }
 
-  String path() {
+  public String path() {
     return folder.toString();
   }
 
@@ -66,7 +66,7 @@ final class Upstream implements AutoCloseable {
     return repository;
   }
 
-  Upstream file(String path, String text) {
+  public Upstream file(String path, String text) {
     return put(path, FileMode.REGULAR_FILE, text.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -105,12 +105,12 @@ final class Upstream implements AutoCloseable {
   }
 
   /// A sound entry, found by the words of the draft.
-  Upstream entry(String id) {
+  public Upstream entry(String id) {
     return entry(id, WORDS);
   }
 
   /// A sound entry, found by words of its own.
-  Upstream entry(String id, String words) {
+  public Upstream entry(String id, String words) {
     EntryDraft.files()
         .forEach(file ->
             file(ENTRIES + "/" + id + "/" + file.name(), file.text().replace(WORDS, words)));
@@ -118,14 +118,14 @@ final class Upstream implements AutoCloseable {
   }
 
   /// Breaks an entry: its signal is one that no entry may have.
-  Upstream broken(String id) {
+  public Upstream broken(String id) {
     entry(id);
     return file(
         ENTRIES + "/" + id + "/entry.yaml", draft("entry.yaml").replace(WORDS, "Unauthorized"));
   }
 
   /// The text of a file of a new entry.
-  static String draft(String name) {
+  public static String draft(String name) {
     return EntryDraft.files().stream()
         .filter(file -> file.name().equals(name))
         .findFirst()
@@ -141,7 +141,7 @@ final class Upstream implements AutoCloseable {
   /// Commits on top of the branch.
   ///
   /// @return the short id of the commit
-  String push() {
+  public String push() {
     String commit = commit();
     backTo(commit);
     return commit;

@@ -5,6 +5,7 @@ import io.github.eksauth.bot.diagnosis.ClusterReport;
 import io.github.eksauth.bot.diagnosis.ClusterView;
 import io.github.eksauth.bot.diagnosis.Diagnosis;
 import io.github.eksauth.bot.diagnosis.Diagnostician;
+import io.github.eksauth.bot.following.FollowEvent;
 import io.github.eksauth.bot.intake.Question;
 import io.github.eksauth.bot.reply.CardWriter.FileProblem;
 import io.github.eksauth.checks.catalogue.Catalogue;
@@ -59,6 +60,17 @@ public final class Samples {
   static Diagnosis fromText(Paste paste, Language language) {
     return DIAGNOSTICIAN.diagnose(Question.of(paste).in(language), Optional.empty());
   }
+
+  private static final Map<String, FollowEvent> NEWS =
+      Map.of(
+          "knowledge-taken", new FollowEvent.Took("3f2a1b9", 89),
+          "knowledge-refused",
+              new FollowEvent.Refused(
+                  "3f2a1b9",
+                  List.of("knowledge/entries/a/entry.yaml:3: `group` <!channel> is not known"),
+                  4),
+          "knowledge-lost", new FollowEvent.OutOfReach("cannot read /srv/kb.git: no repository"),
+          "knowledge-back", new FollowEvent.BackInReach());
 
   static Diagnosis.Examined examined(String recording) {
     return ClusterReport.of(recorded(recording), Catalogue.sweep());
@@ -133,6 +145,8 @@ public final class Samples {
     all.put("file-elsewhere", CardWriter.fileRefused("a", new FileProblem.Elsewhere(), language));
     all.put("file-empty", CardWriter.fileRefused("a.log", new FileProblem.Empty(), language));
     all.put("file-failed", CardWriter.fileRefused("a", new FileProblem.Unreadable(), language));
+    NEWS.forEach(
+        (name, event) -> all.put(name, KnowledgeNews.of(event, false, language).orElseThrow()));
     all.put("forgotten", CardWriter.forgotten(language));
     all.put("thanks-right", CardWriter.thanks(true, language));
     all.put("thanks-wrong", CardWriter.thanks(false, language));

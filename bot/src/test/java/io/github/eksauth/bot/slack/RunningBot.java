@@ -38,23 +38,45 @@ final class RunningBot implements AutoCloseable {
   private final String config;
   private final boolean inProcess;
   private final String cluster;
+  private final Map<String, String> secrets;
   private Optional<SlackBot> bot = Optional.empty();
   private Optional<ServeProcess> process = Optional.empty();
 
   /// @param recording the cluster
   /// @param config more of `eks-auth.yaml`, beside the way to everything fake
   RunningBot(String recording, Path folder, String config) {
-    this(recording, folder, config, true);
+    this(recording, folder, config, patient());
+  }
+
+  RunningBot(String recording, Path folder, String config, FakeSlack slack) {
+    this(recording, folder, config, slack, Map.of());
+  }
+
+  /// @param secrets more environment variables
+  RunningBot(
+      String recording, Path folder, String config, FakeSlack slack, Map<String, String> secrets) {
+    this(recording, folder, config, slack, secrets, true);
   }
 
   /// The same in a process of its own, which can be killed.
   static RunningBot asProcess(String recording, Path folder, String config) {
-    return new RunningBot(recording, folder, config, false);
+    return new RunningBot(recording, folder, config, patient(), Map.of(), false);
   }
 
-  private RunningBot(String recording, Path folder, String config, boolean inProcess) {
-    // the first answers of a cold process are slow, and how slow is not for these tests to say
-    this.slack = FakeSlack.start().channel(CHANNEL, "platform").ackWithin(Duration.ofSeconds(30));
+  /// The first answers of a cold process are slow, and how slow is not for most tests to say.
+  private static FakeSlack patient() {
+    return FakeSlack.start().channel(CHANNEL, "platform").ackWithin(Duration.ofSeconds(30));
+  }
+
+  private RunningBot(
+      String recording,
+      Path folder,
+      String config,
+      FakeSlack slack,
+      Map<String, String> secrets,
+      boolean inProcess) {
+    this.slack = slack;
+    this.secrets = Map.copyOf(secrets);
     this.folder = folder;
     this.config = config;
     this.inProcess = inProcess;
@@ -82,6 +104,7 @@ final class RunningBot implements AutoCloseable {
     }
     Map<String, String> environment = new HashMap<>(aws.environment());
     environment.putAll(slack.environment());
+    environment.putAll(secrets);
     if (inProcess) {
       start(ServerSettings.read(Optional.of(file), environment, folder), environment);
     } else {

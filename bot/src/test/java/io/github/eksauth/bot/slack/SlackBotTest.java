@@ -76,7 +76,7 @@ class SlackBotTest {
                 usual.waiting()),
             new WebConfig("127.0.0.1", 0),
             KnowledgeConfig.USUAL);
-    return SlackBot.start(config, slack.secrets(), (_, _) -> answerer, Clock.systemUTC());
+    return SlackBot.start(config, slack.secrets(), (_, _, _) -> answerer, Clock.systemUTC());
   }
 
   private static List<String> names(SlackBot bot) {

@@ -51,6 +51,7 @@ class WebServerTest {
                     throw new IllegalStateException("secret words");
                   })),
           readiness::get,
+          () -> Sent.text(200, "numbers 1"),
           Clock.systemUTC());
 
   private Sent take(Received request) {
@@ -204,7 +205,9 @@ class WebServerTest {
   void a_port_in_use_is_told_with_what_to_write() {
     WebConfig taken = new WebConfig("127.0.0.1", server.port());
 
-    assertThatThrownBy(() -> WebServer.start(taken, List.of(), readiness::get, Clock.systemUTC()))
+    assertThatThrownBy(() ->
+            WebServer.start(
+                taken, List.of(), readiness::get, () -> Sent.text(200, ""), Clock.systemUTC()))
         .isInstanceOf(BadInput.class)
         .hasMessageContaining("127.0.0.1:" + server.port())
         .hasMessageContaining("`listen: 127.0.0.1:8081`");
@@ -214,8 +217,46 @@ class WebServerTest {
   void an_address_that_is_not_ours_is_told() {
     assertThatThrownBy(() ->
             WebServer.start(
-                new WebConfig("192.0.2.1", 0), List.of(), readiness::get, Clock.systemUTC()))
+                new WebConfig("192.0.2.1", 0),
+                List.of(),
+                readiness::get,
+                () -> Sent.text(200, ""),
+                Clock.systemUTC()))
         .isInstanceOf(BadInput.class);
+  }
+
+  @Test
+  void numbers_are_there_for_whoever_reads_them() throws IOException, InterruptedException {
+    assertThat(get("/metrics").body()).isEqualTo("numbers 1");
+  }
+
+  @Test
+  void who_drains_waits_for_what_runs_and_says_at_once_that_it_takes_no_more()
+      throws IOException, InterruptedException {
+    CompletableFuture<HttpResponse<String>> running =
+        http.sendAsync(
+            HttpRequest.newBuilder(at("/waits")).POST(BodyPublishers.noBody()).build(),
+            BodyHandlers.ofString());
+    entered.await();
+
+    Thread draining = Thread.ofVirtual().start(server::drain);
+    while (get("/readyz").statusCode() == 200) {
+      Thread.onSpinWait();
+    }
+    HttpResponse<String> refused =
+        http.send(
+            HttpRequest.newBuilder(at("/in")).POST(BodyPublishers.noBody()).build(),
+            BodyHandlers.ofString());
+
+    assertThat(refused.statusCode()).isEqualTo(503);
+    assertThat(received).isEmpty();
+    assertThat(running).isNotDone();
+    go.countDown();
+    draining.join();
+    assertThat(running.join().body()).isEqualTo("finished");
+    assertThat(get("/healthz").statusCode()).isEqualTo(200);
+    assertThat(get("/readyz").statusCode()).isEqualTo(503);
+    assertThat(get("/metrics").statusCode()).isEqualTo(200);
   }
 
   @Test

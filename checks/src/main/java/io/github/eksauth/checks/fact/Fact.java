@@ -19,6 +19,15 @@ public sealed interface Fact<T> {
     /// How it is told that the API server does not know who we are: its 401.
     public static final String NOT_RECOGNISED = "Kubernetes does not recognise us";
 
+    /// How it is told that there was no answer in time.
+    public static final String TIMED_OUT = "timed out after ";
+
+    /// How it is told that AWS has had enough of us.
+    public static final String THROTTLED = "AWS throttled ";
+
+    /// How it is told that the API server has: its 429.
+    public static final String BUSY = "the API server is busy";
+
     public Unseen {
       missing = Set.copyOf(missing);
     }
@@ -31,6 +40,16 @@ public sealed interface Fact<T> {
     /// Whether the API server refused us as such, not just this read.
     public boolean notRecognised() {
       return why.contains(NOT_RECOGNISED);
+    }
+
+    /// Whether there was no answer in time; why the tries until then failed does not count.
+    public boolean timedOut() {
+      return why.contains(TIMED_OUT);
+    }
+
+    /// Whether whoever was asked has had enough of us.
+    public boolean throttled() {
+      return !timedOut() && (why.contains(THROTTLED) || why.contains(BUSY));
     }
   }
 

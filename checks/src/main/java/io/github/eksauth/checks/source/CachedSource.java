@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.Ticker;
+import com.github.benmanes.caffeine.cache.stats.StatsCounter;
 import io.github.eksauth.checks.fact.Fact;
 import io.github.eksauth.checks.fact.FactKey;
 import io.github.eksauth.checks.fact.FactSource;
@@ -30,11 +31,12 @@ public final class CachedSource implements FactSource {
   private final Duration keep;
   private final AsyncCache<FactKey<?>, Fact<?>> cache;
 
-  public CachedSource(FactSource source, Duration keep) {
-    this(source, keep, Ticker.systemTicker());
+  /// @param counter counts what was there and what had to be read
+  public CachedSource(FactSource source, Duration keep, StatsCounter counter) {
+    this(source, keep, counter, Ticker.systemTicker());
   }
 
-  CachedSource(FactSource source, Duration keep, Ticker ticker) {
+  CachedSource(FactSource source, Duration keep, StatsCounter counter, Ticker ticker) {
     this.source = source;
     this.keep = keep;
     Duration unseen = keep.compareTo(UNSEEN) < 0 ? keep : UNSEEN;
@@ -44,6 +46,7 @@ public final class CachedSource implements FactSource {
             .expireAfter(
                 Expiry.<FactKey<?>, Fact<?>>creating(
                     (_, fact) -> fact instanceof Fact.Unseen ? unseen : keep))
+            .recordStats(() -> counter)
             .ticker(ticker)
             .executor(Runnable::run)
             .buildAsync();

@@ -3,6 +3,7 @@ package io.github.eksauth.checks.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.benmanes.caffeine.cache.stats.ConcurrentStatsCounter;
 import io.github.eksauth.checks.fact.Fact;
 import io.github.eksauth.checks.fact.FactKey;
 import io.github.eksauth.checks.fact.FactSource;
@@ -24,6 +25,7 @@ class CachedSourceTest {
 
   private final AtomicInteger reads = new AtomicInteger();
   private final AtomicLong nanos = new AtomicLong();
+  private final ConcurrentStatsCounter counter = new ConcurrentStatsCounter();
 
   private CachedSource source(Supplier<Fact<?>> answer) {
     FactSource counted =
@@ -35,7 +37,7 @@ class CachedSourceTest {
             return (Fact<T>) answer.get();
           }
         };
-    return new CachedSource(counted, Duration.ofSeconds(30), nanos::get);
+    return new CachedSource(counted, Duration.ofSeconds(30), counter, nanos::get);
   }
 
   /// Lets time pass, once what was read is kept.
@@ -74,6 +76,18 @@ class CachedSourceTest {
       assertThat(answer.get()).isEqualTo(Fact.known(List.of("workers")));
     }
     assertThat(reads).hasValue(1);
+  }
+
+  @Test
+  void what_was_there_and_what_had_to_be_read_is_counted() {
+    CachedSource source = source(() -> Fact.known(List.of("workers")));
+
+    source.read(KEY);
+    source.read(KEY);
+    source.read(KEY);
+
+    assertThat(counter.snapshot().missCount()).isEqualTo(1);
+    assertThat(counter.snapshot().hitCount()).isEqualTo(2);
   }
 
   @Test

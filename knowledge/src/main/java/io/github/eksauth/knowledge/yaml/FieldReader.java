@@ -152,6 +152,11 @@ public final class FieldReader {
     return readers;
   }
 
+  /// The keys that somebody asked for, whether they are there or not.
+  public Set<String> asked() {
+    return Set.copyOf(read);
+  }
+
   /// Notes every key that nothing asked for.
   public void done(String what) {
     List<String> missing = read.stream().filter(known -> !has(known)).toList();

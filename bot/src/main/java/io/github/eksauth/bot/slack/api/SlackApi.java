@@ -13,6 +13,7 @@ import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import io.github.eksauth.bot.config.Secret;
 import io.github.eksauth.bot.config.SlackSecrets;
 import io.github.eksauth.bot.conversation.Place;
+import io.github.eksauth.bot.metrics.SlackMeters;
 import io.github.eksauth.bot.slack.api.Attempts.Repeat;
 import io.github.eksauth.bot.slack.blocks.Message;
 import java.net.URI;
@@ -34,6 +35,8 @@ public final class SlackApi implements AutoCloseable {
   /// What the metadata of our answers is called.
   static final String ANSWER = "eks_auth_answer";
 
+  private static final String UPLOAD = "file_upload";
+
   /// How long a call may take that names no time of its own.
   private static final Duration USUAL = Duration.ofSeconds(10);
 
@@ -54,9 +57,9 @@ public final class SlackApi implements AutoCloseable {
   private final Cache<String, Set<String>> members =
       Caffeine.newBuilder().maximumSize(MOST_GROUPS).expireAfterWrite(MEMBERS_FRESH).build();
 
-  public SlackApi(SlackSecrets secrets) {
+  public SlackApi(SlackSecrets secrets, SlackMeters meters) {
     this.secrets = secrets;
-    this.wire = new Wire(secrets.api());
+    this.wire = new Wire(secrets.api(), meters);
     this.pace = new Pace(System::nanoTime);
   }
 
@@ -258,12 +261,10 @@ public final class SlackApi implements AutoCloseable {
     return slacks(uploadUrl, Set.of("files.slack.com"))
         .map(address ->
             Attempts.run(
-                "the upload of a file",
+                UPLOAD,
                 within,
                 Repeat.HARMLESS,
-                left ->
-                    wire.post(
-                        "the upload of a file", address, "application/octet-stream", bytes, left)))
+                left -> wire.post(UPLOAD, address, "application/octet-stream", bytes, left)))
         .orElseGet(() -> Call.failed(Why.OTHER, "the address for the file is not Slack's"));
   }
 

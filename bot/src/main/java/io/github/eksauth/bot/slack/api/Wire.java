@@ -7,11 +7,14 @@ import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.impl.MethodsClientImpl;
 import com.slack.api.util.http.SlackHttpClient;
 import io.github.eksauth.bot.config.Secret;
+import io.github.eksauth.bot.metrics.SlackMeters;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import okhttp3.EventListener;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -27,14 +30,17 @@ final class Wire implements AutoCloseable {
   private static final long USUAL_WAIT_SECONDS = 1;
   private static final long LONGEST_WAIT_SECONDS = 3600;
   private static final int TOO_MANY = 429;
+  private static final String LIMITED = "rate_limited";
   private static final int SERVER_ERROR = 500;
 
   private final OkHttpClient http;
   private final SlackConfig config;
   private final URI api;
+  private final SlackMeters meters;
 
-  Wire(URI api) {
+  Wire(URI api, SlackMeters meters) {
     this.api = api;
+    this.meters = meters;
     this.config = Sdk.quiet(api);
     this.http =
         new OkHttpClient.Builder()
@@ -53,6 +59,29 @@ final class Wire implements AutoCloseable {
 
   /// Calls a method.
   <T extends SlackApiTextResponse> Attempt<T> call(
+      String method, Secret token, Duration left, Step<T> step) {
+    return counted(method, () -> called(method, token, left, step));
+  }
+
+  private <T> Attempt<T> counted(String method, Supplier<Attempt<T>> call) {
+    long began = System.nanoTime();
+    Attempt<T> attempt = call.get();
+    meters.called(method, result(attempt), Duration.ofNanos(System.nanoTime() - began));
+    return attempt;
+  }
+
+  private static String result(Attempt<?> attempt) {
+    return switch (attempt) {
+      case Attempt.Settled<?>(Call.Ok<?> _) -> "ok";
+      case Attempt.Settled<?>(Call.Failed<?> failed) when failed.failedFor(Why.LIMITED) -> LIMITED;
+      case Attempt.Settled<?>(Call.Failed<?>(Why why, String _)) ->
+          why.name().toLowerCase(Locale.ROOT);
+      case Attempt.Limited<?> _ -> LIMITED;
+      case Attempt.Broken<?> broken -> broken.sent() ? "no_answer" : "unreachable";
+    };
+  }
+
+  private <T extends SlackApiTextResponse> Attempt<T> called(
       String method, Secret token, Duration left, Step<T> step) {
     Sending sending = new Sending();
     SlackHttpClient client = new SlackHttpClient(limited(left, sending));
@@ -81,6 +110,11 @@ final class Wire implements AutoCloseable {
 
   /// Posts bytes to an address that Slack gave us; our token stays here.
   Attempt<Call.Done> post(String what, URI address, String type, byte[] bytes, Duration left) {
+    return counted(what, () -> posted(what, address, type, bytes, left));
+  }
+
+  private Attempt<Call.Done> posted(
+      String what, URI address, String type, byte[] bytes, Duration left) {
     Sending sending = new Sending();
     Request request =
         new Request.Builder()

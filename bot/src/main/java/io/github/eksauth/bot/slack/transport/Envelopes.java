@@ -3,6 +3,7 @@ package io.github.eksauth.bot.slack.transport;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequest;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
+import io.github.eksauth.bot.metrics.SlackMeters;
 import io.github.eksauth.bot.web.Trace;
 import java.time.Duration;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class Envelopes {
   private static final JsonMapper JSON = new JsonMapper();
 
   private final BoltApp app;
+  private final SlackMeters meters;
   private final SocketModeRequestParser parser;
   private final Semaphore free = new Semaphore(MOST_AT_ONCE);
   private final ExecutorService threads =
@@ -42,8 +44,9 @@ final class Envelopes {
           THREADS, Thread.ofPlatform().daemon().name("slack-envelope-", 0).factory());
   private volatile boolean taking = true;
 
-  Envelopes(BoltApp app) {
+  Envelopes(BoltApp app, SlackMeters meters) {
     this.app = app;
+    this.meters = meters;
     this.parser = new SocketModeRequestParser(app.config());
   }
 
@@ -51,30 +54,44 @@ final class Envelopes {
   ///
   /// @param ack sends the acknowledgement
   void take(String envelope, Consumer<String> ack) {
+    long heard = System.nanoTime();
     if (!taking) {
       return;
     }
     if (!free.tryAcquire()) {
       LOG.warn("left an envelope to be delivered again: {} are being handled", MOST_AT_ONCE);
+      meters.delivered(DeliveryKind.UNREAD, SlackMeters.Delivery.LEFT, Duration.ZERO);
       return;
     }
     threads.execute(() -> {
       try {
-        handled(envelope).ifPresent(ack);
+        handle(envelope, ack, heard);
       } finally {
         free.release();
       }
     });
   }
 
-  private Optional<String> handled(String envelope) {
-    return parsed(envelope)
-        .flatMap(request -> {
-          Response response = app.run(request.getBoltRequest());
-          return response.getStatusCode() == 200
-              ? Optional.of(ack(request.getEnvelope().getEnvelopeId(), response))
-              : Optional.empty();
-        });
+  private void handle(String envelope, Consumer<String> ack, long heard) {
+    Optional<SocketModeRequest> parsed = parsed(envelope);
+    if (parsed.isEmpty()) {
+      meters.delivered(DeliveryKind.UNREAD, SlackMeters.Delivery.REFUSED, since(heard));
+      return;
+    }
+    SocketModeRequest request = parsed.get();
+    Response response = app.run(request.getBoltRequest());
+    boolean taken = response.getStatusCode() == 200;
+    if (taken) {
+      ack.accept(ack(request.getEnvelope().getEnvelopeId(), response));
+    }
+    meters.delivered(
+        DeliveryKind.of(request.getBoltRequest()),
+        taken ? SlackMeters.Delivery.ACKNOWLEDGED : SlackMeters.Delivery.LEFT,
+        since(heard));
+  }
+
+  private static Duration since(long heard) {
+    return Duration.ofNanos(System.nanoTime() - heard);
   }
 
   private Optional<SocketModeRequest> parsed(String envelope) {

@@ -7,6 +7,7 @@ import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.util.SlackRequestParser;
 import io.github.eksauth.bot.config.Secret;
+import io.github.eksauth.bot.metrics.SlackMeters;
 import io.github.eksauth.bot.web.Received;
 import io.github.eksauth.bot.web.Route;
 import io.github.eksauth.bot.web.Sent;
@@ -34,6 +35,7 @@ public final class SlackHttp {
   private final BoltApp app;
   private final SlackRequests requests;
   private final SlackRequestParser parser;
+  private final SlackMeters meters;
   private final Clock clock;
 
   /// Signatures of what was handled. Slack signs each delivery anew, so that the same one again is
@@ -41,8 +43,9 @@ public final class SlackHttp {
   private final Cache<String, Boolean> handled =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
 
-  public SlackHttp(BoltApp app, Secret signingSecret, Clock clock) {
+  public SlackHttp(BoltApp app, Secret signingSecret, SlackMeters meters, Clock clock) {
     this.app = app;
+    this.meters = meters;
     this.requests = new SlackRequests(signingSecret);
     this.parser = new SlackRequestParser(app.config());
     this.clock = clock;
@@ -54,6 +57,19 @@ public final class SlackHttp {
   }
 
   private Sent answer(Received received) {
+    long heard = System.nanoTime();
+    Sent sent = answer(received, heard);
+    if (sent.status() >= 400 && sent.status() < 500) {
+      meters.delivered(DeliveryKind.UNREAD, SlackMeters.Delivery.REFUSED, since(heard));
+    }
+    return sent;
+  }
+
+  private static Duration since(long heard) {
+    return Duration.ofNanos(System.nanoTime() - heard);
+  }
+
+  private Sent answer(Received received, long heard) {
     return switch (requests.check(received, clock.instant())) {
       case SlackRequests.Verdict.TooLarge() -> Sent.text(413, "too large");
       case SlackRequests.Verdict.Malformed(String why) -> {
@@ -65,25 +81,34 @@ public final class SlackHttp {
         yield Sent.text(401, why);
       }
       case SlackRequests.Verdict.Genuine(String body, String signature) ->
-          once(received, body, signature);
+          once(received, body, signature, heard);
     };
   }
 
-  private Sent once(Received received, String body, String signature) {
+  private Sent once(Received received, String body, String signature, long heard) {
     if (handled.asMap().putIfAbsent(signature, true) != null) {
       LOG.warn("a request came again with the same signature");
       return Sent.text(200, "");
     }
-    Sent sent = handled(received, body);
+    Sent sent = handled(received, body, heard);
     if (sent.status() != 200) {
       handled.invalidate(signature);
     }
     return sent;
   }
 
-  private Sent handled(Received received, String body) {
+  private Sent handled(Received received, String body, long heard) {
     return parsed(received, body)
-        .map(request -> sent(app.run(request)))
+        .map(request -> {
+          Response response = app.run(request);
+          meters.delivered(
+              DeliveryKind.of(request),
+              response.getStatusCode() == 200
+                  ? SlackMeters.Delivery.ACKNOWLEDGED
+                  : SlackMeters.Delivery.LEFT,
+              since(heard));
+          return sent(response);
+        })
         .orElse(Sent.text(400, "the body is nothing that Slack sends"));
   }
 

@@ -1,5 +1,6 @@
 package io.github.eksauth.bot.slack.transport;
 
+import io.github.eksauth.bot.metrics.SlackMeters;
 import io.github.eksauth.bot.slack.api.SlackApi;
 import io.github.eksauth.bot.web.Readiness;
 import java.net.URI;
@@ -52,6 +53,7 @@ public final class SocketLink implements AutoCloseable {
   private final SlackApi api;
   private final boolean plainAllowed;
   private final Envelopes envelopes;
+  private final SlackMeters meters;
   private final Timing timing;
   private final Standing standing;
   private final Backoff backoff;
@@ -62,10 +64,17 @@ public final class SocketLink implements AutoCloseable {
   /// The line that Slack told us to leave; it still delivers while the next one opens.
   private volatile Optional<SocketLine> leaving = Optional.empty();
 
-  private SocketLink(SlackApi api, boolean plainAllowed, BoltApp app, Timing timing, Clock clock) {
+  private SocketLink(
+      SlackApi api,
+      boolean plainAllowed,
+      BoltApp app,
+      SlackMeters meters,
+      Timing timing,
+      Clock clock) {
     this.api = api;
     this.plainAllowed = plainAllowed;
-    this.envelopes = new Envelopes(app);
+    this.envelopes = new Envelopes(app, meters);
+    this.meters = meters;
     this.timing = timing;
     this.standing = new Standing("slack socket", clock, "not connected yet");
     this.backoff = new Backoff(timing.firstWait(), timing.longestWait());
@@ -77,8 +86,14 @@ public final class SocketLink implements AutoCloseable {
   /// @param plainAllowed whether the socket may be unencrypted, as that of a stand-in for Slack on
   ///   this machine is
   public static SocketLink start(
-      SlackApi api, boolean plainAllowed, BoltApp app, Timing timing, Clock clock) {
-    SocketLink link = new SocketLink(api, plainAllowed, app, timing, clock);
+      SlackApi api,
+      boolean plainAllowed,
+      BoltApp app,
+      SlackMeters meters,
+      Timing timing,
+      Clock clock) {
+    SocketLink link = new SocketLink(api, plainAllowed, app, meters, timing, clock);
+    meters.socket(() -> link.part().ready(), link::quiet);
     link.keeper.start();
     return link;
   }
@@ -129,6 +144,7 @@ public final class SocketLink implements AutoCloseable {
     current = Optional.of(line);
     leave(Optional.empty());
     standing.is(true, "connected");
+    meters.opened();
     LOG.info("connected to Slack");
     long since = System.nanoTime();
 
@@ -189,6 +205,11 @@ public final class SocketLink implements AutoCloseable {
                 true,
                 part.says() + ", last heard of " + line.quiet().toSeconds() + " s ago"))
         .orElse(part);
+  }
+
+  /// How long nothing was heard on the socket; empty without one.
+  private Optional<Duration> quiet() {
+    return current.filter(SocketLine::isOpen).map(SocketLine::quiet);
   }
 
   /// Takes nothing more, lets running acknowledgements out, and closes the socket.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.eksauth.bot.config.Secret;
 import io.github.eksauth.bot.config.SlackSecrets;
 import io.github.eksauth.bot.conversation.Place;
+import io.github.eksauth.bot.metrics.Metrics;
 import io.github.eksauth.bot.slack.api.ScriptedSlack.Called;
 import io.github.eksauth.bot.slack.api.ScriptedSlack.Reply;
 import io.github.eksauth.bot.slack.blocks.Message;
@@ -33,7 +34,7 @@ class SlackApiTest {
 
   SlackApiTest() throws IOException {
     slack = new ScriptedSlack();
-    api = new SlackApi(slack.secrets());
+    api = new SlackApi(slack.secrets(), new Metrics().slack());
   }
 
   @AfterEach
@@ -148,7 +149,7 @@ class SlackApiTest {
             Optional.empty(),
             URI.create("http://127.0.0.1:" + nobody + "/api/"));
 
-    try (SlackApi nowhere = new SlackApi(secrets)) {
+    try (SlackApi nowhere = new SlackApi(secrets, new Metrics().slack())) {
       Call<String> call = nowhere.post(THREAD, MESSAGE, "a1", Duration.ofMillis(500));
       assertThat(why(call)).isEqualTo(Why.UNREACHABLE);
       assertThat(call.toString()).doesNotContain(ScriptedSlack.BOT_TOKEN);

@@ -241,7 +241,7 @@ class FiltersTest {
       ids.add(Ids.fresh());
     }
 
-    assertThat(ids).hasSize(1000).allMatch(id -> id.matches("[a-z2-9]{10}"));
+    assertThat(ids).hasSize(1000).allMatch(id -> id.matches("q-[a-z2-9]{10}"));
   }
 
   private Sifted mention(String fields) {

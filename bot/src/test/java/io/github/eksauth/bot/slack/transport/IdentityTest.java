@@ -2,6 +2,7 @@ package io.github.eksauth.bot.slack.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.eksauth.bot.metrics.Metrics;
 import io.github.eksauth.bot.slack.api.ScriptedSlack;
 import io.github.eksauth.bot.slack.api.ScriptedSlack.Reply;
 import io.github.eksauth.bot.slack.api.SlackApi;
@@ -14,7 +15,7 @@ class IdentityTest {
   @Test
   void a_token_that_slack_refuses_is_told_and_tried_again() throws IOException {
     try (ScriptedSlack slack = new ScriptedSlack();
-        SlackApi api = new SlackApi(slack.secrets())) {
+        SlackApi api = new SlackApi(slack.secrets(), new Metrics().slack())) {
       slack.on(
           "auth.test",
           Reply.error("invalid_auth"),

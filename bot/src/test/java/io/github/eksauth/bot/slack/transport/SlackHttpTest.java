@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eksauth.bot.config.Secret;
 import io.github.eksauth.bot.config.WebConfig;
+import io.github.eksauth.bot.metrics.Metrics;
 import io.github.eksauth.bot.slack.api.ScriptedSlack;
 import io.github.eksauth.bot.slack.api.SlackApi;
 import io.github.eksauth.bot.web.Readiness;
+import io.github.eksauth.bot.web.Sent;
 import io.github.eksauth.bot.web.WebServer;
 import java.io.IOException;
 import java.net.URI;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class SlackHttpTest {
   private final HttpClient http = HttpClient.newHttpClient();
   private final RecordingHandlers handlers = new RecordingHandlers();
+  private final Metrics metrics = new Metrics();
   private final ScriptedSlack slack;
   private final SlackApi api;
   private final Identity identity;
@@ -36,16 +39,21 @@ class SlackHttpTest {
 
   SlackHttpTest() throws IOException {
     slack = new ScriptedSlack();
-    api = new SlackApi(slack.secrets());
+    api = new SlackApi(slack.secrets(), metrics.slack());
     identity = Identity.start(api, Clock.systemUTC());
     BoltApp app = new BoltApp(slack.secrets(), identity, handlers);
     server =
         WebServer.start(
             new WebConfig("127.0.0.1", 0),
             List.of(
-                new SlackHttp(app, new Secret(ScriptedSlack.SIGNING_SECRET), Clock.systemUTC())
+                new SlackHttp(
+                        app,
+                        new Secret(ScriptedSlack.SIGNING_SECRET),
+                        metrics.slack(),
+                        Clock.systemUTC())
                     .route()),
             () -> new Readiness(List.of(identity.part())),
+            () -> Sent.text(200, ""),
             Clock.systemUTC());
   }
 
@@ -99,6 +107,19 @@ class SlackHttpTest {
     assertThat(send(Payloads.mention("Ev1", "<@UBOT1> error:\nsecond line")).statusCode())
         .isEqualTo(200);
     assertThat(handlers.next()).isEqualTo("mention Ev1 <@UBOT1> error:\nsecond line");
+  }
+
+  @Test
+  void what_is_taken_and_what_is_refused_are_counted_apart()
+      throws IOException, InterruptedException {
+    String body = Payloads.mention("Ev1", "error");
+    send(body);
+    send(now(), signature(now(), "another"), body);
+
+    assertThat(metrics.page().body())
+        .contains("eksauth_slack_deliveries_total{kind=\"mention\",result=\"acknowledged\"} 1.0")
+        .contains("eksauth_slack_ack_duration_seconds_count{kind=\"mention\"} 1")
+        .contains("eksauth_slack_deliveries_total{kind=\"unread\",result=\"refused\"} 1.0");
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.github.eksauth.bot.slack.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.eksauth.bot.metrics.Metrics;
+import io.github.eksauth.bot.metrics.SlackMeters;
 import io.github.eksauth.bot.slack.api.ScriptedSlack;
 import io.github.eksauth.bot.slack.api.ScriptedSlack.Called;
 import io.github.eksauth.bot.slack.api.ScriptedSlack.Reply;
@@ -29,6 +31,7 @@ class SocketLinkTest {
           Duration.ZERO);
 
   private final RecordingHandlers handlers = new RecordingHandlers();
+  private final SlackMeters meters = new Metrics().slack();
   private final ScriptedSlack slack;
   private final SocketServer sockets;
   private final SlackApi api;
@@ -38,7 +41,7 @@ class SocketLinkTest {
   SocketLinkTest() throws IOException, InterruptedException {
     slack = new ScriptedSlack();
     sockets = new SocketServer();
-    api = new SlackApi(slack.secrets());
+    api = new SlackApi(slack.secrets(), meters);
     identity = Identity.start(api, Clock.systemUTC());
     app = new BoltApp(slack.secrets(), identity, handlers);
     until(() -> identity.known().isPresent());
@@ -63,7 +66,7 @@ class SocketLinkTest {
   }
 
   private SocketLink start(SocketLink.Timing timing) {
-    return SocketLink.start(api, true, app, timing, Clock.systemUTC());
+    return SocketLink.start(api, true, app, meters, timing, Clock.systemUTC());
   }
 
   private List<Called> opens() {
@@ -286,7 +289,7 @@ class SocketLinkTest {
   @Test
   void an_address_that_is_not_encrypted_is_taken_only_where_that_is_allowed() {
     slack.on("apps.connections.open", socket());
-    try (SocketLink link = SocketLink.start(api, false, app, HURRIED, Clock.systemUTC())) {
+    try (SocketLink link = SocketLink.start(api, false, app, meters, HURRIED, Clock.systemUTC())) {
       until(() -> link.part().says().contains("not encrypted"));
       assertThat(link.part().ready()).isFalse();
     }

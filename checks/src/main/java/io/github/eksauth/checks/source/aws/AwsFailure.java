@@ -39,7 +39,7 @@ final class AwsFailure {
 
     /// That there was no answer in time, and what there was instead.
     String late() {
-      return "timed out after "
+      return Fact.Unseen.TIMED_OUT
           + AwsFailure.inWords(timeout)
           + attempts
               .last()
@@ -176,7 +176,7 @@ final class AwsFailure {
     return switch (kind) {
       case DENIED -> new Fact.Unseen<>(denied(said), asked.permission());
       case THROTTLED ->
-          unseen("AWS throttled " + asked.action() + " (" + code + "); try again in a minute");
+          unseen(Fact.Unseen.THROTTLED + asked.action() + " (" + code + "); try again in a minute");
       case EXPIRED ->
           unseen(
               "the AWS credentials have expired ("

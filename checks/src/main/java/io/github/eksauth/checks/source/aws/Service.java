@@ -81,7 +81,7 @@ final class Service<C extends SdkClient> implements AutoCloseable {
     try {
       if (!turns.tryAcquire(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
         return Fact.unseen(
-            "timed out after "
+            Fact.Unseen.TIMED_OUT
                 + AwsFailure.inWords(timeout)
                 + " in the queue: "
                 + mostAtOnce

@@ -184,7 +184,8 @@ final class ApiServer implements AutoCloseable {
       case 429 ->
           Fact.unseen(
               reply.status()
-                  + ": the API server is busy"
+                  + ": "
+                  + Fact.Unseen.BUSY
                   + (reply.retryAfter().isEmpty()
                       ? ""
                       : " and asks to wait " + StatusMessage.clean(reply.retryAfter()) + " s"));

@@ -1,5 +1,6 @@
 package io.github.eksauth.checks.source.kubernetes;
 
+import io.github.eksauth.checks.fact.Fact;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -75,7 +76,7 @@ record Trouble(String why, boolean lasting) {
         timeout.toMillisPart() == 0
             ? String.valueOf(timeout.toSeconds())
             : String.valueOf(timeout.toMillis() / 1000.0);
-    return "timed out after " + seconds + " s";
+    return Fact.Unseen.TIMED_OUT + seconds + " s";
   }
 
   static String host(URI endpoint) {
