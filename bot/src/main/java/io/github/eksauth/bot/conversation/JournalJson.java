@@ -195,6 +195,8 @@ final class JournalJson {
         json.set("files", Json.array(diagnose.files(), JournalJson::file));
         Json.put(json, "cluster", diagnose.cluster());
         diagnose.targets().ifPresent(targets -> json.set("targets", targets(targets)));
+        json.put("filesLeftOut", diagnose.leftOut().files())
+            .put("textLeftOut", diagnose.leftOut().text());
       }
       case Order.Check(Optional<String> cluster) -> Json.put(json, "cluster", cluster);
       case Order.Explain(String entry) -> json.put("entry", entry);
@@ -221,7 +223,8 @@ final class JournalJson {
               new Paste(Json.text(json, "paste")),
               Json.list(json, "files", JournalJson::file),
               Json.maybe(json, "cluster"),
-              maybeTargets(json));
+              maybeTargets(json),
+              leftOut(json));
       case "check" -> new Order.Check(Json.maybe(json, "cluster"));
       case "explain" -> new Order.Explain(Json.text(json, "entry"));
       case "clusters" -> new Order.Clusters();
@@ -251,6 +254,13 @@ final class JournalJson {
 
   private static Optional<List<Target>> maybeTargets(JsonNode json) {
     return json.has("targets") ? Optional.of(targets(json)) : Optional.empty();
+  }
+
+  /// Lines that were written before this was kept say nothing about it.
+  private static LeftOut leftOut(JsonNode json) {
+    return json.has("filesLeftOut")
+        ? new LeftOut(Json.count(json, "filesLeftOut"), Json.flag(json, "textLeftOut"))
+        : LeftOut.NOTHING;
   }
 
   private static ObjectNode file(SharedFile file) {

@@ -13,12 +13,31 @@ public sealed interface Order {
   /// @param files files that came with it
   /// @param cluster the cluster that they named beside the text
   /// @param targets the kinds of Terraform they asked for
+  /// @param leftOut what came with it and is not read
   record Diagnose(
-      Paste paste, List<SharedFile> files, Optional<String> cluster, Optional<List<Target>> targets)
+      Paste paste,
+      List<SharedFile> files,
+      Optional<String> cluster,
+      Optional<List<Target>> targets,
+      LeftOut leftOut)
       implements Order {
     public Diagnose {
       files = List.copyOf(files);
       targets = targets.map(List::copyOf);
+    }
+
+    /// All of it is read.
+    public Diagnose(
+        Paste paste,
+        List<SharedFile> files,
+        Optional<String> cluster,
+        Optional<List<Target>> targets) {
+      this(paste, files, cluster, targets, LeftOut.NOTHING);
+    }
+
+    /// The same, of which something is not read.
+    public Diagnose without(LeftOut other) {
+      return new Diagnose(paste, files, cluster, targets, other);
     }
 
     /// What a text means, and nothing else said.

@@ -77,6 +77,28 @@ public final class PasteReader {
   /// @param name how messages call the stream
   /// @throws BadInput when it is empty, binary or not text in a known encoding
   public Paste read(InputStream in, String name) {
+    return new Paste(raw(in, name).text);
+  }
+
+  /// The paste in a stream, and what it does not tell itself.
+  ///
+  /// @param name how messages call the stream
+  /// @throws BadInput when it is empty, binary or not text in a known encoding
+  public Reading readClosely(InputStream in, String name) {
+    Raw raw = raw(in, name);
+    return new Reading(new Paste(raw.text), Paste.showsSecrets(raw.text), raw.cut);
+  }
+
+  /// A paste that was read.
+  ///
+  /// @param secrets whether what was kept of the text showed secrets
+  /// @param cut whether there was more than we keep, and the end was not read
+  public record Reading(Paste paste, boolean secrets, boolean cut) {}
+
+  /// @param text before its secrets are replaced
+  private record Raw(String text, boolean cut) {}
+
+  private Raw raw(InputStream in, String name) {
     try {
       BufferedInputStream buffered = new BufferedInputStream(in, 64 * 1024);
       buffered.mark(LOOKED_AT);
@@ -87,11 +109,11 @@ public final class PasteReader {
       buffered.mark(1);
       boolean more = buffered.read() >= 0;
       if (!more) {
-        return paste(decode(beginning, charset, name), name);
+        return new Raw(notBlank(decode(beginning, charset, name), name), false);
       }
       buffered.reset();
       InputStream all = new SequenceInputStream(new ByteArrayInputStream(beginning), buffered);
-      return new Paste(longText(all, charset, name));
+      return longText(all, charset, name);
     } catch (CharacterCodingException e) {
       throw new BadInput(
           name + " is not UTF-8 text; save it as UTF-8, or paste only the lines with the error");
@@ -100,7 +122,7 @@ public final class PasteReader {
     }
   }
 
-  private String longText(InputStream in, Charset charset, String name) throws IOException {
+  private Raw longText(InputStream in, Charset charset, String name) throws IOException {
     Reader reader =
         new InputStreamReader(
             new Limited(in, name),
@@ -108,14 +130,16 @@ public final class PasteReader {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT));
-    return scan.excerpt(reader);
+    String excerpt = scan.excerpt(reader);
+    // it stops before the end when it has kept as much as it keeps
+    return new Raw(excerpt, reader.read() >= 0);
   }
 
-  private static Paste paste(String text, String name) {
+  private static String notBlank(String text, String name) {
     if (text.isBlank()) {
       throw new BadInput(name + " is empty; paste the error message and the lines around it");
     }
-    return new Paste(text);
+    return text;
   }
 
   /// UTF-16 is what PowerShell writes when output is redirected; everything else must be UTF-8.

@@ -185,6 +185,38 @@ public final class CardWriter {
                 .toList()));
   }
 
+  /// Somebody asked us to diagnose in a place where we cannot open a form for the error.
+  public static Reply howToPaste(Language language) {
+    return note(
+        language,
+        Mark.INFO,
+        Label.HOW_TO_PASTE.in(language),
+        new Block.Paragraph(Label.NO_FORM_HERE.in(language)),
+        new Block.Items(
+            Stream.of(Label.HELP_MENTION, Label.HELP_SHORTCUT, Label.HELP_DIAGNOSE)
+                .map(label -> label.in(language))
+                .toList()));
+  }
+
+  /// More files came than are read.
+  ///
+  /// @param leftOut how many are not read
+  /// @param most how many of one message are
+  public static Reply filesLeftOut(int leftOut, int most, Language language) {
+    return note(language, Mark.UNSEEN, Label.FILES_LEFT_OUT.in(language, leftOut, most));
+  }
+
+  /// A text is too long to be read whole.
+  ///
+  /// @param file the name of the file that it is; empty for what was written in a message
+  public static Reply onlyTheBeginning(Optional<String> file, Language language) {
+    return note(
+        language,
+        Mark.UNSEEN,
+        file.map(name -> Label.ONLY_THE_BEGINNING_OF.in(language, name))
+            .orElseGet(() -> Label.ONLY_THE_BEGINNING.in(language)));
+  }
+
   /// A command that there is not.
   ///
   /// @param nearest the command that comes nearest

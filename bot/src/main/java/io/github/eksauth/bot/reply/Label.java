@@ -61,6 +61,19 @@ public enum Label {
       "请在提及我之后粘贴报错，或使用消息菜单里的 *Diagnose EKS auth error*。"),
   NO_CURE("I know no fix for what `%s` found", "对 `%s` 发现的问题，我没有已知的修复方案"),
   FILE_REFUSED("I did not read the file", "没有读取该文件"),
+  FILES_LEFT_OUT(
+      "%s more files were left out: I read %s of a message. Share them in another one.",
+      "另有 %s 个文件未读：一条消息我最多读 %s 个。请另发一条消息。"),
+  ONLY_THE_BEGINNING(
+      "Only the first part of the text was read: it is too long. Give the part around the first error.",
+      "内容太长，只读取了开头部分。请提供第一个错误前后的部分。"),
+  ONLY_THE_BEGINNING_OF(
+      "Only the first part of %s was read: it is too long. Give the part around the first error.",
+      "%s 太长，只读取了开头部分。请提供第一个错误前后的部分。"),
+  HOW_TO_PASTE("Paste the error behind my name", "请在提及我之后粘贴报错"),
+  NO_FORM_HERE(
+      "A mention cannot open a form; `/eks-auth diagnose` can.",
+      "提及我时无法打开表单；`/eks-auth diagnose` 可以。"),
   FIRST_OPTION("Back to the first option", "回到首选方案"),
   FORM_CLOSE("Cancel", "取消"),
   FORM_CLUSTER("Cluster (optional)", "集群（可选）"),

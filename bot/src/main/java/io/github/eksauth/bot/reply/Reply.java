@@ -15,19 +15,21 @@ public record Reply(Language language, Summary summary, List<Block> blocks) {
     blocks = List.copyOf(blocks);
   }
 
-  /// The same, with what another reply says as a warning below its first lines.
-  public Reply noting(Reply other) {
+  /// The same, with what other replies say as warnings below its first lines.
+  public Reply noting(List<Reply> others) {
     List<Block> all = new ArrayList<>(blocks);
     int at = 0;
     while (at < all.size()
         && (all.get(at) instanceof Block.Headline || all.get(at) instanceof Block.Context)) {
       at++;
     }
-    for (Block block : other.blocks()) {
-      switch (block) {
-        case Block.Headline(Mark _, String text) -> all.add(at++, new Block.Warning(text));
-        case Block.Paragraph paragraph -> all.add(at++, paragraph);
-        default -> {}
+    for (Reply other : others) {
+      for (Block block : other.blocks()) {
+        switch (block) {
+          case Block.Headline(Mark _, String text) -> all.add(at++, new Block.Warning(text));
+          case Block.Paragraph paragraph -> all.add(at++, paragraph);
+          default -> {}
+        }
       }
     }
     return new Reply(language, summary, all);

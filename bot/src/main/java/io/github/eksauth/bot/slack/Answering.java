@@ -17,6 +17,7 @@ import io.github.eksauth.knowledge.match.Match;
 import io.github.eksauth.knowledge.text.Language;
 import io.github.eksauth.knowledge.text.Nearest;
 import io.github.eksauth.knowledge.text.Paste;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,11 +26,13 @@ final class Answering {
   private final Office office;
   private final Showing showing;
   private final Attachments attachments;
+  private final SecretWarnings warnings;
 
-  Answering(Office office, Showing showing, Attachments attachments) {
+  Answering(Office office, Showing showing, Attachments attachments, SecretWarnings warnings) {
     this.office = office;
     this.showing = showing;
     this.attachments = attachments;
+    this.warnings = warnings;
   }
 
   /// Answers one question.
@@ -52,7 +55,8 @@ final class Answering {
         office.rooms().unmute(asked.place());
         yield shortly(asked, CardWriter.unmuted(asked.place().thread().isPresent(), usual), screen);
       }
-      case Order.Help(), Order.Form() -> shortly(asked, CardWriter.help(usual), screen);
+      case Order.Help() -> shortly(asked, CardWriter.help(usual), screen);
+      case Order.Form() -> shortly(asked, CardWriter.howToPaste(usual), screen);
       case Order.Unknown(String word, Optional<String> nearest) ->
           shortly(asked, CardWriter.unknownCommand(word, nearest, usual), screen);
       case Order.Again _, Order.ForTargets _, Order.On _, Order.NextError _ ->
@@ -63,7 +67,10 @@ final class Answering {
   private Outcome diagnose(Asked asked, Order.Diagnose order, Screen screen) {
     return switch (attachments.read(asked, order)) {
       case Attachments.Read.Nothing(Reply why) -> finish(asked, why, screen);
-      case Attachments.Read.Text(Paste paste) -> {
+      case Attachments.Read.Text(Paste paste, boolean secrets, List<Reply> notes) -> {
+        if (secrets) {
+          warnings.warn(asked);
+        }
         Question question =
             new Question(
                 paste, office.language(paste.language()), order.targets(), Optional.empty());
@@ -74,7 +81,12 @@ final class Answering {
                 ? office.clusters().of(order.cluster(), paste, asked.by(), asked.place())
                 : Optional.empty();
         yield look(
-            asked, new Topic.Trouble(question), cluster, order.cluster().isPresent(), screen);
+            asked,
+            new Topic.Trouble(question),
+            cluster,
+            order.cluster().isPresent(),
+            notes,
+            screen);
       }
     };
   }
@@ -85,7 +97,12 @@ final class Answering {
         .clusters()
         .of(named, new Paste(""), asked.by(), asked.place())
         .map(cluster -> look(asked, new Topic.Sweep(language), Optional.of(cluster), true, screen))
-        .orElseGet(() -> shortly(asked, clusters(asked, language), screen));
+        .orElseGet(() ->
+            shortly(
+                asked,
+                CardWriter.nameACluster(
+                    office.clusters().visible(asked.by(), asked.place()), language),
+                screen));
   }
 
   private Outcome followUp(Asked asked, Screen screen) {
@@ -121,9 +138,20 @@ final class Answering {
     return now + 1 < entries.size() ? Optional.of(entries.get(now + 1)) : Optional.empty();
   }
 
-  /// @param explicit whether the asker named the cluster: then it is that one or none
   private Outcome look(
       Asked asked, Topic topic, Optional<String> word, boolean explicit, Screen screen) {
+    return look(asked, topic, word, explicit, List.of(), screen);
+  }
+
+  /// @param explicit whether the asker named the cluster: then it is that one or none
+  /// @param notes what of the question was not read
+  private Outcome look(
+      Asked asked,
+      Topic topic,
+      Optional<String> word,
+      boolean explicit,
+      List<Reply> notes,
+      Screen screen) {
     ClusterChoice.Opened opened =
         office.clusters().open(word, asked.by(), asked.place(), topic.language());
     Optional<Reply> note = note(asked, opened, topic.language());
@@ -142,8 +170,9 @@ final class Answering {
             CardView.FIRST,
             asked.at());
     boolean told = asked.surface().addressed();
-    return showing.show(
-        answer, cluster, told ? note : Optional.empty(), asked.by(), asked.surface(), screen);
+    List<Reply> all = new ArrayList<>(told ? note.stream().toList() : List.of());
+    all.addAll(notes);
+    return showing.show(answer, cluster, all, asked.by(), asked.surface(), screen);
   }
 
   /// Why the cluster that the question is about is not looked at.

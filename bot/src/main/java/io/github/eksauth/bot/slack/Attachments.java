@@ -17,6 +17,7 @@ import io.github.eksauth.knowledge.text.Paste;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -42,7 +43,11 @@ final class Attachments {
 
   /// What there is to read.
   sealed interface Read {
-    record Text(Paste paste) implements Read {}
+    /// There is a text.
+    ///
+    /// @param secrets whether secrets stood in a file
+    /// @param notes what of all that came is not in the text
+    record Text(Paste paste, boolean secrets, List<Reply> notes) implements Read {}
 
     /// Nothing, and the reply says why.
     record Nothing(Reply why) implements Read {}
@@ -51,25 +56,40 @@ final class Attachments {
   Read read(Asked asked, Order.Diagnose order) {
     Language language = office.language(order.paste().language());
     List<Paste> texts = new ArrayList<>();
+    List<Reply> notes = new ArrayList<>();
+    boolean secrets = false;
     if (!order.paste().text().isBlank()) {
       texts.add(order.paste());
     }
-    List<Reply> refused = new ArrayList<>();
+    if (order.leftOut().text()) {
+      notes.add(CardWriter.onlyTheBeginning(Optional.empty(), language));
+    }
     for (SharedFile file : order.files()) {
       switch (files.read(file, token, PATIENCE)) {
-        case FileText.Text(Paste paste) -> texts.add(paste);
+        case FileText.Text(Paste paste, boolean shown, boolean cut) -> {
+          texts.add(paste);
+          secrets |= shown;
+          if (cut) {
+            notes.add(CardWriter.onlyTheBeginning(Optional.of(file.name()), language));
+          }
+        }
         case FileText.Refused(FileText.Reason reason) ->
-            refused.add(CardWriter.fileRefused(file.name(), problem(reason), language));
+            notes.add(CardWriter.fileRefused(file.name(), problem(reason), language));
       }
     }
-    if (texts.size() == 1) {
-      return new Read.Text(texts.getFirst());
+    if (order.leftOut().files() > 0) {
+      notes.add(CardWriter.filesLeftOut(order.leftOut().files(), FileReader.MOST_FILES, language));
     }
-    if (!texts.isEmpty()) {
-      return new Read.Text(
-          new Paste(texts.stream().map(Paste::text).collect(Collectors.joining("\n"))));
+    if (texts.isEmpty()) {
+      return order.files().isEmpty()
+          ? beginning(asked, language)
+          : new Read.Nothing(notes.getFirst().noting(notes.subList(1, notes.size())));
     }
-    return refused.isEmpty() ? beginning(asked, language) : new Read.Nothing(refused.getFirst());
+    Paste paste =
+        texts.size() == 1
+            ? texts.getFirst()
+            : new Paste(texts.stream().map(Paste::text).collect(Collectors.joining("\n")));
+    return new Read.Text(paste, secrets, notes);
   }
 
   private static FileProblem problem(FileText.Reason reason) {
@@ -95,7 +115,7 @@ final class Attachments {
                 .text();
         yield text.isBlank()
             ? new Read.Nothing(CardWriter.help(language))
-            : new Read.Text(new Paste(text));
+            : new Read.Text(new Paste(text), false, List.of());
       }
       case Call.Failed<Message> _ -> new Read.Nothing(CardWriter.cannotReadThread(language));
     };

@@ -34,6 +34,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Which cluster a question is about, among those that the asker may look at: the one that the text
 /// names, else the one that the channel uses, else the only one there is.
@@ -203,6 +204,21 @@ final class ClusterChoice {
     }
     char c = text.charAt(at);
     return !Character.isLetterOrDigit(c) && c != '-' && c != '_';
+  }
+
+  /// That somebody may not look at a cluster that they chose from a list; empty when it is no
+  /// longer there at all.
+  ///
+  /// @param id as in [#options]
+  Optional<Opened.Refused> refusal(String id, Person person, Place place) {
+    return known(PATIENCE).stream()
+        .filter(cluster -> id(cluster).equals(id))
+        .flatMap(cluster ->
+            switch (access.allows(person, place, cluster.name(), cluster.arn().orElse(""))) {
+              case Decision.Allowed() -> Stream.<Opened.Refused>empty();
+              case Decision.Refused why -> Stream.of(new Opened.Refused(cluster.name(), why));
+            })
+        .findFirst();
   }
 
   /// Opens a cluster for somebody; nobody learns the names of clusters that they may not look at.

@@ -51,14 +51,17 @@ final class NewMessage implements Screen {
 
   @Override
   public Optional<String> finish(Reply reply) {
-    Screen.show(reply, this::put);
+    var _ = Screen.show(reply, this::put);
     return message;
   }
 
   private Call<String> put(Message shown) {
-    return message
-        .map(ts -> api.update(asked.place(), ts, shown, PATIENCE))
-        .orElseGet(() -> post(shown, PATIENCE));
+    Call<String> call =
+        message
+            .map(ts -> api.update(asked.place(), ts, shown, PATIENCE))
+            .orElseGet(() -> post(shown, PATIENCE));
+    // somebody deleted the progress, and still waits for the answer
+    return message.isPresent() && call.failedFor(Why.GONE) ? post(shown, PATIENCE) : call;
   }
 
   private Call<String> post(Message shown, Duration within) {

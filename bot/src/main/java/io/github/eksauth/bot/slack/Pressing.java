@@ -9,18 +9,15 @@ import io.github.eksauth.bot.conversation.Surface;
 import io.github.eksauth.bot.conversation.Topic;
 import io.github.eksauth.bot.diagnosis.Diagnosis;
 import io.github.eksauth.bot.intake.Question;
-import io.github.eksauth.bot.metrics.QuestionMeters.Outcome;
 import io.github.eksauth.bot.reply.CardView;
 import io.github.eksauth.bot.reply.CardWriter;
 import io.github.eksauth.bot.reply.Reply;
-import io.github.eksauth.bot.slack.api.Call;
-import io.github.eksauth.bot.slack.blocks.BlockKit;
-import io.github.eksauth.bot.slack.blocks.Message;
 import io.github.eksauth.bot.slack.blocks.Views;
 import io.github.eksauth.bot.slack.inbound.Ids;
 import io.github.eksauth.knowledge.text.Language;
 import io.github.eksauth.knowledge.text.Paste;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// Does what the buttons under an answer say: turns the same message over, looks again, takes
@@ -130,17 +127,17 @@ final class Pressing {
   private void turn(Press press, Answered answer) {
     cards
         .result(answer.id())
-        .ifPresentOrElse(kept -> show(answer, kept), () -> look(press, answer));
+        .ifPresentOrElse(kept -> show(press, answer, kept), () -> look(press, answer));
   }
 
-  private void show(Answered answer, Result kept) {
+  private void show(Press press, Answered answer, Result kept) {
     Result result = kept.in(answer.topic().language());
     cards.keep(answer, result);
-    screen(answer).finish(cards.of(answer, result, Surface.BUTTON));
+    screen(press, answer).finish(cards.of(answer, result, Surface.BUTTON));
   }
 
-  private Screen screen(Answered answer) {
-    return new OldMessage(office.api(), answer.place(), answer.message());
+  private Screen screen(Press press, Answered answer) {
+    return new OldMessage(office.api(), answer.place(), answer.message(), press.replyUrl());
   }
 
   private void again(Press press, Answered answer) {
@@ -167,7 +164,18 @@ final class Pressing {
         .word(press.argument(), press.by(), answer.place())
         .ifPresentOrElse(
             word -> look(press, answer.about(answer.topic(), Optional.of(word))),
-            () -> tell(press, CardWriter.forgotten(answer.topic().language())));
+            () ->
+                office
+                    .clusters()
+                    .refusal(press.argument(), press.by(), answer.place())
+                    .ifPresentOrElse(
+                        refused -> refuse(press, answer, refused),
+                        () -> tell(press, CardWriter.forgotten(answer.topic().language()))));
+  }
+
+  private void refuse(Press press, Answered answer, ClusterChoice.Opened.Refused refused) {
+    office.audit().refused(scene(press, answer), refused.name(), refused.why());
+    tell(press, refused.in(answer.place(), answer.topic().language()));
   }
 
   /// Looks as the person who pressed: what they may not look at is not shown because somebody else
@@ -177,11 +185,7 @@ final class Pressing {
     ClusterChoice.Opened opened =
         office.clusters().open(answer.cluster(), press.by(), answer.place(), language);
     switch (opened) {
-      case ClusterChoice.Opened.Refused refused -> {
-        office.audit().refused(scene(press, answer), refused.name(), refused.why());
-        office.meters().ended(Surface.BUTTON, Outcome.REFUSED);
-        tell(press, refused.in(answer.place(), language));
-      }
+      case ClusterChoice.Opened.Refused refused -> refuse(press, answer, refused);
       case ClusterChoice.Opened.Sorry(Reply why) -> tell(press, why);
       case ClusterChoice.Opened.Open _, ClusterChoice.Opened.None _ ->
           office
@@ -191,10 +195,10 @@ final class Pressing {
                   showing.show(
                       answer,
                       opened.cluster(),
-                      Optional.empty(),
+                      List.of(),
                       press.by(),
                       Surface.BUTTON,
-                      screen(answer)));
+                      screen(press, answer)));
     }
   }
 
@@ -236,11 +240,13 @@ final class Pressing {
             CardView.FIRST,
             office.clock().instant());
     Result result = new Result.Trouble(cure.get(), Duration.ZERO);
-    Message message = BlockKit.message(cards.of(fixed, result, Surface.BUTTON));
-    if (office.api().post(below, message, fixed.id(), PATIENCE)
-        instanceof Call.Ok<String>(var ts)) {
-      cards.keep(fixed.in(ts), result);
-    }
+    // before it is seen: whoever presses at once finds it
+    cards.keep(fixed, result);
+    Screen.show(
+            cards.of(fixed, result, Surface.BUTTON),
+            message -> office.api().post(below, message, fixed.id(), PATIENCE))
+        .toOptional()
+        .ifPresent(ts -> cards.keep(fixed.in(ts), result));
   }
 
   private void tell(Press press, Reply reply) {

@@ -2,6 +2,7 @@ package io.github.eksauth.bot.slack;
 
 import io.github.eksauth.bot.conversation.Asked;
 import io.github.eksauth.bot.conversation.Desk;
+import io.github.eksauth.bot.conversation.LeftOut;
 import io.github.eksauth.bot.conversation.LogId;
 import io.github.eksauth.bot.conversation.Once;
 import io.github.eksauth.bot.conversation.Order;
@@ -16,7 +17,6 @@ import io.github.eksauth.bot.slack.inbound.Commands;
 import io.github.eksauth.bot.slack.inbound.FollowUps;
 import io.github.eksauth.bot.slack.inbound.Heard;
 import io.github.eksauth.bot.slack.inbound.Ids;
-import io.github.eksauth.bot.slack.inbound.Secrets;
 import io.github.eksauth.bot.slack.inbound.Sifted;
 import io.github.eksauth.bot.slack.transport.NotNow;
 import io.github.eksauth.knowledge.match.Match;
@@ -36,12 +36,14 @@ final class Reception {
   private final Desk desk;
   private final Once once;
   private final Errands errands;
+  private final SecretWarnings warnings;
 
-  Reception(Office office, Desk desk, Once once, Errands errands) {
+  Reception(Office office, Desk desk, Once once, Errands errands, SecretWarnings warnings) {
     this.office = office;
     this.desk = desk;
     this.once = once;
     this.errands = errands;
+    this.warnings = warnings;
   }
 
   /// Takes in a message.
@@ -64,7 +66,18 @@ final class Reception {
             && heard.files().isEmpty()
             && office.answers().inThread(heard.place()).isPresent();
     return (answered ? FollowUps.parse(text) : Optional.<Order>empty())
-        .orElseGet(() -> Commands.said(text, heard.files()));
+        .orElseGet(() -> said(heard, answered));
+  }
+
+  private static Order said(Heard heard, boolean answered) {
+    String text = heard.text().text();
+    Order order = Commands.said(text, heard.files());
+    if (order instanceof Order.Diagnose diagnose) {
+      return diagnose.without(new LeftOut(heard.filesLeftOut(), heard.text().cut()));
+    }
+    boolean nothingSaid = text.isBlank() || order instanceof Order.Form;
+    // who names us in a thread and says nothing means what the thread began with
+    return heard.inThread() && !answered && nothingSaid ? Order.Diagnose.of("") : order;
   }
 
   /// Most of what is said in a channel is none of our business: it is matched and forgotten, and
@@ -134,11 +147,7 @@ final class Reception {
 
   private void takeNamed(Asked asked, String raw) {
     switch (desk.take(asked)) {
-      case Taken.Accepted() -> {
-        if (asked.surface() != Surface.DIRECT_MESSAGE) {
-          warnOfSecrets(asked, raw);
-        }
-      }
+      case Taken.Accepted() -> warnings.lookFor(asked, raw);
       case Taken.Duplicate() -> office.meters().ended(asked.surface(), Outcome.DUPLICATE);
       case Taken.Busy() -> {
         office.meters().ended(asked.surface(), Outcome.BUSY);
@@ -151,23 +160,6 @@ final class Reception {
       }
       case Taken.Closing() -> throw new NotNow();
     }
-  }
-
-  /// Others have seen what is posted; who posted a secret should know.
-  private void warnOfSecrets(Asked asked, String raw) {
-    errands.run(
-        asked.id(),
-        LogId.with(
-            asked.id(),
-            () -> {
-              if (Secrets.wereIn(raw)) {
-                office.tell(
-                    asked.by(),
-                    asked.place(),
-                    asked.replyUrl(),
-                    CardWriter.secret(List.of(), office.language(Language.ENGLISH)));
-              }
-            }));
   }
 
   /// Tells who asked, alone, once Slack has heard that we have it.

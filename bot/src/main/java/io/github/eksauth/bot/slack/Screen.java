@@ -19,16 +19,22 @@ interface Screen {
   /// @return the id of the message, when we may change it later
   Optional<String> finish(Reply reply);
 
-  /// Shows a reply; without its tables when Slack does not take them.
+  /// Shows a reply: without its tables when Slack does not take them, and as bare text when it
+  /// takes no block of it.
   ///
   /// @param put posts or changes the message
-  static void show(Reply reply, Function<Message, Call<String>> put) {
-    Call<String> call = put.apply(BlockKit.message(reply));
+  /// @return what became of it
+  static <T> Call<T> show(Reply reply, Function<Message, Call<T>> put) {
+    Call<T> call = put.apply(BlockKit.message(reply));
     if (call.failedFor(Why.INVALID_BLOCKS)) {
       call = put.apply(BlockKit.withoutTables(reply));
     }
-    if (call instanceof Call.Failed<String>(Why why, String words)) {
+    if (call.failedFor(Why.INVALID_BLOCKS)) {
+      call = put.apply(BlockKit.onlyText(reply));
+    }
+    if (call instanceof Call.Failed<T>(Why why, String words)) {
       LoggerFactory.getLogger(Screen.class).warn("an answer could not be shown: {} {}", why, words);
     }
+    return call;
   }
 }

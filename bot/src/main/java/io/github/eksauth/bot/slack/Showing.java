@@ -9,6 +9,7 @@ import io.github.eksauth.bot.metrics.QuestionMeters.Outcome;
 import io.github.eksauth.bot.reply.CardWriter;
 import io.github.eksauth.bot.reply.Reply;
 import io.github.eksauth.knowledge.text.Language;
+import java.util.List;
 import java.util.Optional;
 
 /// Looks, and shows what comes out as one card: the part that a new question and a pressed button
@@ -27,13 +28,13 @@ final class Showing {
   /// Looks at the cluster and shows the answer.
   ///
   /// @param answer what to find out, for whom and where
-  /// @param note what else the asker has to know: why no cluster was looked at
+  /// @param notes what else the asker has to know: why no cluster was looked at, what was not read
   /// @param by who wants it, for the audit: not always who asked first
   /// @return what came of it
   Outcome show(
       Answered answer,
       Optional<OpenCluster> cluster,
-      Optional<Reply> note,
+      List<Reply> notes,
       Person by,
       Surface surface,
       Screen screen) {
@@ -51,12 +52,10 @@ final class Showing {
                         stage.now().map(finding -> finding.check().title()),
                         stage.problems(),
                         language)));
-    Reply card = cards.of(answer, result, surface);
+    Reply card = cards.of(answer, result, surface).noting(notes);
     // before it is seen: whoever presses at once finds it
     cards.keep(answer, result);
-    screen
-        .finish(note.map(card::noting).orElse(card))
-        .ifPresent(message -> cards.keep(answer.in(message), result));
+    screen.finish(card).ifPresent(message -> cards.keep(answer.in(message), result));
     cluster.ifPresent(it -> {
       Audit.Verdicts verdicts = Audit.Verdicts.of(result.findings());
       office.meters().checked(verdicts, result.took());

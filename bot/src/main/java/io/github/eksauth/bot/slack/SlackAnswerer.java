@@ -123,9 +123,13 @@ final class SlackAnswerer implements Answerer {
     Looking looking = new Looking(brain, threads, clock);
     Cards cards = new Cards(office);
     Showing showing = new Showing(office, looking, cards);
+    SecretWarnings warnings = new SecretWarnings(office, errands);
     answering =
         new Answering(
-            office, showing, new Attachments(office, files, secrets.botToken(), this::us));
+            office,
+            showing,
+            new Attachments(office, files, secrets.botToken(), this::us),
+            warnings);
     desk =
         new Desk(
             once,
@@ -141,7 +145,7 @@ final class SlackAnswerer implements Answerer {
     deliveries =
         new Deliveries(
             office,
-            new Reception(office, desk, once, errands),
+            new Reception(office, desk, once, errands, warnings),
             new Pressing(office, showing, cards),
             new HomeTab(office, () -> new Readiness(everything()), cards),
             errands,

@@ -85,6 +85,26 @@ class JournalTest {
   }
 
   @Test
+  void what_was_left_out_of_a_question_is_still_known() {
+    Order.Diagnose order = Order.Diagnose.of("no access entry").without(new LeftOut(3, true));
+    Asked plain = asked("q");
+    Asked asked =
+        new Asked(
+            plain.id(),
+            plain.keys(),
+            plain.surface(),
+            plain.by(),
+            plain.place(),
+            order,
+            plain.replyUrl(),
+            plain.at());
+    journal.accept(asked);
+    reopen();
+
+    assertThat(journal.unfinished()).extracting(Unfinished::asked).containsExactly(asked);
+  }
+
+  @Test
   void a_message_that_was_posted_is_known_and_one_of_which_that_is_unsure_is_in_doubt() {
     journal.accept(asked("posted"));
     journal.posting("posted");

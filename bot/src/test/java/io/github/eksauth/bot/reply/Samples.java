@@ -126,6 +126,10 @@ public final class Samples {
     all.put("sorry", CardWriter.sorry("There are two clusters `prod`; give the ARN", language));
     all.put("could-not-look", CardWriter.couldNotLook("eks:DescribeCluster was denied", language));
     all.put("help", CardWriter.help(language));
+    all.put("how-to-paste", CardWriter.howToPaste(language));
+    all.put("files-left-out", CardWriter.filesLeftOut(3, 5, language));
+    all.put("beginning", CardWriter.onlyTheBeginning(Optional.empty(), language));
+    all.put("beginning-of-file", CardWriter.onlyTheBeginning(Optional.of("a.log"), language));
     all.put("unknown-command", CardWriter.unknownCommand("chek", Optional.of("check"), language));
     all.put("clusters", CardWriter.clusters(CLUSTERS, Optional.of("shop"), language));
     all.put("clusters-none", CardWriter.clusters(List.of(), Optional.empty(), language));

@@ -6,7 +6,6 @@ import io.github.eksauth.bot.conversation.FeedbackLog;
 import io.github.eksauth.bot.slack.fake.Ephemeral;
 import io.github.eksauth.bot.slack.fake.FakeFile;
 import io.github.eksauth.bot.slack.fake.FakeUser;
-import io.github.eksauth.bot.slack.fake.SlackLimits;
 import io.github.eksauth.bot.slack.fake.SlackMessage;
 import io.github.eksauth.bot.slack.fake.SlackView;
 import java.nio.file.Files;
@@ -17,17 +16,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What people say to the bot in Slack and what they read, over the wire on all sides. The cluster
 /// is that of the article: its Fargate role is not in `aws-auth`.
 class ConversationsTest {
   private static final String CHANNEL = RunningBot.CHANNEL;
-  private static final String ERROR =
-      "Misconfigured Fargate Profile: fargate profile payments blocked for new launches due to: Pod"
-          + " execution role is not found in auth config or does not have all required permissions"
-          + " for launching fargate pods.";
-  private static final String FIX = "Put the role into aws-auth in the exact form";
-  private static final String ROLE = "shopfloor-fargate-pod-execution";
+  private static final String ERROR = Article.ERROR;
+  private static final String FIX = Article.FIX;
+  private static final String ROLE = Article.ROLE;
 
   @TempDir private static Path folder;
   private static RunningBot running;
@@ -38,7 +36,7 @@ class ConversationsTest {
   static void start() {
     running =
         new RunningBot(
-            "article",
+            Article.RECORDING,
             folder,
             """
             slack:
@@ -64,31 +62,16 @@ class ConversationsTest {
   /// Slack complains about nothing that the bot ever posts, and nothing of it pings anybody.
   @AfterEach
   void slack_is_content() {
-    assertThat(running.slack().complaints()).isEmpty();
-    for (String channel : new String[] {CHANNEL, "C0000000OPS"}) {
-      for (SlackMessage message : running.slack().messages(channel)) {
-        if (message.byBot()) {
-          assertThat(SlackLimits.problems(message.json())).isEmpty();
-          assertThat(SlackLimits.pings(message.json())).isEmpty();
-          assertThat(message.unfurls()).isFalse();
-        }
-      }
-    }
+    assertThat(running.faultsIn(CHANNEL)).isEmpty();
+    assertThat(running.faultsIn("C0000000OPS")).isEmpty();
   }
 
   private static String us() {
     return "<@" + running.slack().botUser() + "> ";
   }
 
-  /// The id of an answer, which stands in its metadata.
-  private static String id(SlackMessage answer) {
-    return answer.metadata().path("event_payload").path("asked").stringValue();
-  }
-
   private static SlackMessage answerTo(SlackMessage asked) {
-    return running
-        .slack()
-        .awaitReply(asked, message -> message.actions().contains("eks-auth:feedback"));
+    return Article.answer(running.slack(), asked);
   }
 
   @Test
@@ -231,7 +214,7 @@ class ConversationsTest {
   void wrong_opens_a_form_and_what_it_was_is_kept() {
     SlackMessage answer = answerTo(ada.says(ada.dm(), ERROR));
 
-    ada.presses(answer, "eks-auth:feedback", "wrong " + id(answer)).ack();
+    ada.presses(answer, "eks-auth:feedback", "wrong " + Article.id(answer)).ack();
     SlackView form = running.slack().awaitModal(ada.id());
     ada.submits(form, Map.of("text", "it was the subnet")).ack();
 
@@ -279,6 +262,29 @@ class ConversationsTest {
 
     running.slack().awaitEphemeral(ada.id(), it -> it.shown().contains("secret"));
     assertThat(answerTo(asked).json().toString()).doesNotContain(secret).doesNotContain(key);
+  }
+
+  @Test
+  void diagnose_in_a_mention_says_how_to_paste_since_no_form_can_be_opened() {
+    SlackMessage asked = ada.mentions(CHANNEL, "diagnose");
+
+    SlackMessage reply = running.slack().awaitReply(asked);
+
+    assertThat(reply.shown())
+        .contains("Paste the error behind my name")
+        .contains("A mention cannot open a form");
+    assertThat(ada.modals()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "diagnose"})
+  void who_names_us_in_a_thread_and_says_nothing_means_what_it_began_with(String nothing) {
+    SlackMessage error = eve.says(CHANNEL, ERROR);
+
+    SlackMessage asked = ada.mentions(CHANNEL, nothing, error.ts());
+
+    assertThat(answerTo(asked).shown()).contains(FIX);
+    assertThat(running.slack().replies(error)).hasSize(1);
   }
 
   @Test

@@ -1,20 +1,30 @@
 package io.github.eksauth.bot.slack;
 
 import io.github.eksauth.bot.Recordings;
+import io.github.eksauth.bot.ServeProcess;
 import io.github.eksauth.bot.config.ServerSettings;
+import io.github.eksauth.bot.config.SlackConfig;
 import io.github.eksauth.bot.slack.fake.FakeSlack;
+import io.github.eksauth.bot.slack.fake.SlackLimits;
+import io.github.eksauth.bot.slack.fake.SlackMessage;
+import io.github.eksauth.bot.slack.transport.SlackHttp;
 import io.github.eksauth.checks.fact.FactKey;
 import io.github.eksauth.checks.source.aws.FakeAws;
 import io.github.eksauth.checks.source.kubernetes.FakeKubernetes;
 import io.github.eksauth.checks.source.snapshot.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The bot as it is started, between a fake Slack and one recorded cluster that a fake AWS and a
 /// fake API server make live. Everything goes over the wire.
@@ -27,39 +37,55 @@ final class RunningBot implements AutoCloseable {
   private final FakeAws aws;
   private final Path folder;
   private final String config;
+  private final boolean inProcess;
   private final String cluster;
   private final Map<String, String> secrets;
-  private SlackBot bot;
+  private Optional<SlackBot> bot = Optional.empty();
+  private Optional<ServeProcess> process = Optional.empty();
 
   /// @param recording the cluster
   /// @param config more of `eks-auth.yaml`, beside the way to everything fake
   RunningBot(String recording, Path folder, String config) {
-    this(recording, folder, config, FakeSlack.start().channel(CHANNEL, "platform"));
+    this(recording, folder, config, FakeSlack.start(), Map.of());
   }
 
-  RunningBot(String recording, Path folder, String config, FakeSlack slack) {
-    this(recording, folder, config, slack, Map.of());
-  }
-
+  /// @param slack the workspace, with what must be there before the bot is
   /// @param secrets more environment variables
   RunningBot(
       String recording, Path folder, String config, FakeSlack slack, Map<String, String> secrets) {
+    this(recording, folder, config, slack, secrets, true);
+  }
+
+  /// The same in a process of its own, which can be killed.
+  static RunningBot asProcess(String recording, Path folder, String config) {
+    return new RunningBot(recording, folder, config, FakeSlack.start(), Map.of(), false);
+  }
+
+  private RunningBot(
+      String recording,
+      Path folder,
+      String config,
+      FakeSlack slack,
+      Map<String, String> secrets,
+      boolean inProcess) {
+    // the first answers of a cold process are slow, and how slow is not for these tests to say
+    this.slack = slack.channel(CHANNEL, "platform").ackWithin(Duration.ofSeconds(30));
     this.secrets = Map.copyOf(secrets);
-    this.slack = slack;
     this.folder = folder;
     this.config = config;
+    this.inProcess = inProcess;
     Snapshot snapshot = Recordings.readable(recording);
     cluster = snapshot.read(new FactKey.Cluster()).ifKnown().orElseThrow().name();
     kubernetes = FakeKubernetes.serving(snapshot);
     aws =
         FakeAws.serving(snapshot)
             .apiServer(kubernetes.endpoint().toString(), kubernetes.caBase64());
-    bot = start();
+    start();
   }
 
-  private SlackBot start() {
+  private void start() {
+    Path file = folder.resolve("eks-auth.yaml");
     try {
-      Path file = folder.resolve("eks-auth.yaml");
       Files.writeString(
           file,
           """
@@ -67,23 +93,99 @@ final class RunningBot implements AutoCloseable {
           web: {listen: "127.0.0.1:0"}
           """
               + config);
-      Map<String, String> environment = new HashMap<>(aws.environment());
-      environment.putAll(slack.environment());
-      environment.putAll(secrets);
-      ServerSettings settings = ServerSettings.read(Optional.of(file), environment, folder);
-      SlackBot started =
-          SlackBot.start(settings.config(), settings.secrets(), environment, Clock.systemUTC());
-      slack.awaitThat("the bot is ready", () -> started.readiness().ready());
-      return started;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Map<String, String> environment = new HashMap<>(aws.environment());
+    environment.putAll(slack.environment());
+    environment.putAll(secrets);
+    if (inProcess) {
+      start(ServerSettings.read(Optional.of(file), environment, folder), environment);
+    } else {
+      ServeProcess started =
+          ServeProcess.start(file, ServeProcess.NO_PORT, environment, folder.resolve("serve.log"));
+      process = Optional.of(started);
+      int before = slack.socketsOpened();
+      slack.awaitThat(
+          "the process to connect, which says: " + started.log(),
+          () -> slack.socketsOpened() > before || !started.isAlive());
+    }
+  }
+
+  private void start(ServerSettings settings, Map<String, String> environment) {
+    SlackBot started =
+        SlackBot.start(settings.config(), settings.secrets(), environment, Clock.systemUTC());
+    bot = Optional.of(started);
+    slack.awaitThat("the bot is ready", () -> started.readiness().ready());
+    if (settings.config().slack().transport() == SlackConfig.Transport.HTTP) {
+      slack.deliverTo(requestUrl(started));
+    }
+  }
+
+  private static URI requestUrl(SlackBot bot) {
+    return URI.create("http://127.0.0.1:" + bot.port() + SlackHttp.PATH);
+  }
+
+  /// Where Slack sends its requests, when it sends any.
+  URI requestUrl() {
+    return requestUrl(bot());
+  }
+
+  /// Stops the bot, unless it is stopped, and starts it again, on what it kept.
+  void restart() {
+    stop();
+    start();
+  }
+
+  /// Stops the bot, which finishes what it is doing; what was said can still be read.
+  void stop() {
+    bot.ifPresent(SlackBot::close);
+    bot = Optional.empty();
+    kill();
+  }
+
+  /// Ends the process where it stands.
+  void kill() {
+    process.ifPresent(ServeProcess::kill);
+    process = Optional.empty();
+  }
+
+  /// Everything in the files that the bot keeps.
+  String kept() {
+    try (Stream<Path> files = Files.walk(folder.resolve("state"))) {
+      StringBuilder all = new StringBuilder();
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        all.append(Files.readString(file)).append('\n');
+      }
+      return all.toString();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /// Stops the bot and starts it again, on what it kept.
-  void restart() {
-    bot.close();
-    bot = start();
+  /// Everything that the bot ever told Slack: messages, views, answers, files.
+  String told() {
+    StringBuilder all = new StringBuilder();
+    slack.calls().forEach(call -> all.append(call.arguments()).append('\n'));
+    slack.acks().forEach(ack -> all.append(ack.payload()).append('\n'));
+    slack.uploads().forEach(file -> all.append(file).append('\n'));
+    return all.toString();
+  }
+
+  /// What Slack would have shown wrongly, or what pings somebody, of all that the bot said in a
+  /// channel.
+  List<String> faultsIn(String channel) {
+    List<String> faults = new ArrayList<>(slack.complaints());
+    for (SlackMessage message : slack.messages(channel)) {
+      if (message.byBot()) {
+        faults.addAll(SlackLimits.problems(message.json()));
+        faults.addAll(SlackLimits.pings(message.json()));
+        if (message.unfurls()) {
+          faults.add(message.ts() + " unfurls links");
+        }
+      }
+    }
+    return faults;
   }
 
   FakeSlack slack() {
@@ -94,17 +196,17 @@ final class RunningBot implements AutoCloseable {
     return aws;
   }
 
-  SlackBot bot() {
-    return bot;
-  }
-
   String cluster() {
     return cluster;
   }
 
+  SlackBot bot() {
+    return bot.orElseThrow(() -> new IllegalStateException("the bot is stopped"));
+  }
+
   @Override
   public void close() {
-    bot.close();
+    stop();
     slack.close();
     aws.close();
     kubernetes.close();

@@ -286,19 +286,6 @@ public final class SlackApi implements AutoCloseable {
         .map(answer -> answer.getView().getId());
   }
 
-  /// Replaces what an open form shows.
-  ///
-  /// @return the id of the view
-  public Call<String> updateView(String viewId, String viewJson) {
-    return call(
-            "views.update",
-            USUAL,
-            Repeat.HARMLESS,
-            methods ->
-                methods.viewsUpdate(request -> request.viewId(viewId).viewAsString(viewJson)))
-        .map(answer -> answer.getView().getId());
-  }
-
   /// Shows somebody their Home tab of us.
   ///
   /// @return the id of the view

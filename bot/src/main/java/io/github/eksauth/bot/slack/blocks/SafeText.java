@@ -18,6 +18,7 @@ final class SafeText {
 
   private static final String NOTHING = "–";
   private static final int LONGEST_LINE = 300;
+  private static final int LONGEST_TEXT = 3900;
 
   private SafeText() {}
 
@@ -60,5 +61,19 @@ final class SafeText {
         .replace("@", "@" + WORD_JOINER)
         .replace(":", ":" + WORD_JOINER)
         .replace("*", "*" + WORD_JOINER);
+  }
+
+  /// A text for the `text` of a message, between fences, in which Slack reads no markup; cut to
+  /// what Slack takes of a message that is changed
+  /// (<https://docs.slack.dev/reference/methods/chat.update#errors>).
+  static String quoted(String text) {
+    String plain =
+        safe(text)
+            .strip()
+            .replace("```", "`" + WORD_JOINER + "``")
+            .replace("&", "&amp;")
+            .replace("<", "&lt;")
+            .replace(">", "&gt;");
+    return "```\n" + cut(plain, LONGEST_TEXT) + "\n```";
   }
 }

@@ -7,7 +7,6 @@ import io.github.eksauth.bot.intake.PasteReader;
 import io.github.eksauth.bot.slack.inbound.FileText.Reason;
 import io.github.eksauth.bot.slack.inbound.FileText.Refused;
 import io.github.eksauth.knowledge.match.LogScan;
-import io.github.eksauth.knowledge.text.Paste;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -147,8 +146,8 @@ public final class FileReader implements AutoCloseable {
       return refused(Reason.NOT_ALLOWED);
     }
     try {
-      Paste paste = pastes.read(text, "the file");
-      return new FileText.Text(paste);
+      PasteReader.Reading reading = pastes.readClosely(text, "the file");
+      return new FileText.Text(reading.paste(), reading.secrets(), reading.cut());
     } catch (BadInput e) {
       if (counted.tooMany) {
         return refused(Reason.TOO_BIG);

@@ -6,7 +6,10 @@ import io.github.eksauth.knowledge.text.Paste;
 public sealed interface FileText {
   /// The text of the file, secrets replaced; of a long log the lines that can matter, which may be
   /// none.
-  record Text(Paste paste) implements FileText {}
+  ///
+  /// @param secrets whether secrets stood there
+  /// @param cut whether only the first part was read
+  record Text(Paste paste, boolean secrets, boolean cut) implements FileText {}
 
   /// The file was not read.
   record Refused(Reason reason) implements FileText {}

@@ -287,14 +287,12 @@ class SlackApiTest {
   }
 
   @Test
-  void views_are_opened_updated_and_published() {
+  void views_are_opened_and_published() {
     Reply view = Reply.json("{\"ok\":true,\"view\":{\"id\":\"V1\",\"type\":\"modal\"}}");
     slack.on("views.open", view);
-    slack.on("views.update", view);
     slack.on("views.publish", view);
 
     assertThat(api.openView("t1", "{}")).isEqualTo(Call.ok("V1"));
-    assertThat(api.updateView("V1", "{}")).isEqualTo(Call.ok("V1"));
     assertThat(api.publishHome("U0123ABCD", "{}")).isEqualTo(Call.ok("V1"));
     assertThat(slack.calls("views.open").getFirst().fields())
         .containsEntry("trigger_id", "t1")

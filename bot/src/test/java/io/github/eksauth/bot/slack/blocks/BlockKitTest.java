@@ -107,6 +107,28 @@ class BlockKitTest {
   }
 
   @Test
+  void where_slack_takes_no_blocks_the_words_say_the_same_and_ping_nobody() {
+    JsonNode message =
+        EveryMessageTest.read(
+            BlockKit.onlyText(
+                reply(
+                    List.of(
+                        new Block.Headline(Mark.WRONG, "<!channel> is broken & <@U1> knows"),
+                        new Block.Paragraph("```\n<https://evil.example|aws> *bold*"),
+                        new Block.Code("hcl", "a = 1 # 😀\n".repeat(2000))))));
+
+    assertThat(message.path("blocks")).isEmpty();
+    assertThat(message.path("text").stringValue())
+        .startsWith("```\n")
+        .endsWith("…\n```")
+        .contains("channel> is broken &amp;".replace(">", "&gt;"), "a = 1")
+        .doesNotContain("<")
+        .hasSizeLessThanOrEqualTo(4000);
+    assertThat(message.path("text").stringValue().split("```", -1)).hasSize(3);
+    assertThat(SlackLimits.pings(message)).isEmpty();
+  }
+
+  @Test
   void a_symbol_always_stands_with_a_word() {
     Block.Row wrong = row(Mark.WRONG, 1, "it does not");
 

@@ -202,7 +202,7 @@ final class Door implements AutoCloseable {
 
   private void download(HttpExchange exchange, String path) throws IOException {
     String kind = WebApi.kind(token(exchange));
-    String id = path.replaceAll("^[^-]*-([^/]*)/.*", "$1");
+    String id = path.replaceAll("(?s)^[^-]*-([^/]*)/.*", "$1");
     Optional<FakeFile> found = workspace.fileBody(id);
     boolean allowed = kind.equals("bot") && installation.may("files:read");
     String outcome = !allowed ? "302" : found.isEmpty() ? "404" : "ok";

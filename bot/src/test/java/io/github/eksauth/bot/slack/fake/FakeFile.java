@@ -23,6 +23,7 @@ public final class FakeFile {
   private long claimed;
   private String encoding = "";
   private Optional<URI> redirect = Optional.empty();
+  private Optional<URI> place = Optional.empty();
   private Duration pause = Duration.ZERO;
   private long cutAfter = Long.MAX_VALUE;
 
@@ -39,6 +40,7 @@ public final class FakeFile {
     claimed = other.claimed;
     encoding = other.encoding;
     redirect = other.redirect;
+    place = other.place;
     pause = other.pause;
     cutAfter = other.cutAfter;
   }
@@ -103,6 +105,13 @@ public final class FakeFile {
     return copy;
   }
 
+  /// The same file, of which Slack says that it is kept at another address.
+  public FakeFile keptAt(URI address) {
+    var copy = new FakeFile(this);
+    copy.place = Optional.of(address);
+    return copy;
+  }
+
   /// The same file, whose download waits after each piece of 1,024 bytes.
   public FakeFile slowly(Duration each) {
     var copy = new FakeFile(this);
@@ -148,6 +157,10 @@ public final class FakeFile {
 
   Optional<URI> redirect() {
     return redirect;
+  }
+
+  Optional<URI> place() {
+    return place;
   }
 
   /// Sends the content, as slowly and as much of it as is meant; whether it is whole.

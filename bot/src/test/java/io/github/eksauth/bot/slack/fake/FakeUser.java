@@ -207,6 +207,15 @@ public final class FakeUser {
     return choose(now, found, Elements.option(options, value));
   }
 
+  /// Chooses an option of a menu that the app serves, as a client does that kept what was offered
+  /// before: the app does not offer it to this person now.
+  public Pending selectsUnoffered(Shown shown, String actionId, Choice choice) {
+    Shown now = slack.current(shown);
+    ObjectNode option = Json.object().put("value", choice.value());
+    option.putObject("text").put("type", "plain_text").put("text", choice.text());
+    return choose(now, external(now, actionId), option);
+  }
+
   /// Chooses an option of an overflow menu by its value.
   public Pending chooses(Shown shown, String actionId, String value) {
     Shown now = slack.current(shown);
@@ -234,18 +243,20 @@ public final class FakeUser {
   /// Slack does not show.
   public List<Choice> asksOptions(Shown shown, String actionId, String typed) {
     Shown now = slack.current(shown);
-    Elements.Found found =
-        Elements.one(
-            now,
-            "external menu " + actionId,
-            each -> each.type().equals("external_select") && each.actionId().equals(actionId));
-    return suggested(now, found, typed).stream()
+    return suggested(now, external(now, actionId), typed).stream()
         .map(each ->
             new Choice(
                 Json.text(each.path("text"), "text"),
                 Json.text(each, "value"),
                 Json.text(each.path("description"), "text")))
         .toList();
+  }
+
+  private static Elements.Found external(Shown shown, String actionId) {
+    return Elements.one(
+        shown,
+        "external menu " + actionId,
+        each -> each.type().equals("external_select") && each.actionId().equals(actionId));
   }
 
   private List<JsonNode> suggested(Shown shown, Elements.Found found, String typed) {

@@ -1,5 +1,8 @@
 package io.github.eksauth.bot.slack.fake;
 
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -233,8 +236,9 @@ final class Workspace {
 
   synchronized ObjectNode file(FakeFile file, String user, String base) {
     String id = nextId("F");
-    String url = base + "files-pri/" + Identity.TEAM + "-" + id + "/" + file.name();
-    String download = base + "files-pri/" + Identity.TEAM + "-" + id + "/download/" + file.name();
+    String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8);
+    String url = base + "files-pri/" + Identity.TEAM + "-" + id + "/" + name;
+    String download = base + "files-pri/" + Identity.TEAM + "-" + id + "/download/" + name;
     ObjectNode json =
         Json.object()
             .put("id", id)
@@ -256,8 +260,8 @@ final class Workspace {
             .put("public_url_shared", false)
             .put("display_as_bot", false)
             .put("username", "")
-            .put("url_private", url)
-            .put("url_private_download", download)
+            .put("url_private", file.place().map(URI::toString).orElse(url))
+            .put("url_private_download", file.place().map(URI::toString).orElse(download))
             .put("permalink", "https://fake.slack.com/files/" + user + "/" + id)
             .put("has_rich_preview", false)
             .put("file_access", "visible");

@@ -76,7 +76,8 @@ class FileReaderTest {
   void a_text_is_taken_whole_and_its_secrets_are_not() {
     serve("text/plain", (ERROR + "\npassword=hunter2hunter2\n").getBytes(StandardCharsets.UTF_8));
 
-    assertThat(read()).isEqualTo(new FileText.Text(new Paste(ERROR + "\npassword=[redacted]\n")));
+    assertThat(read())
+        .isEqualTo(new FileText.Text(new Paste(ERROR + "\npassword=[redacted]\n"), true, false));
     assertThat(authorizations).containsExactly("Bearer xoxb-of-the-test");
   }
 

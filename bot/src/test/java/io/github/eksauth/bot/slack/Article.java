@@ -1,0 +1,34 @@
+package io.github.eksauth.bot.slack;
+
+import io.github.eksauth.bot.slack.fake.FakeSlack;
+import io.github.eksauth.bot.slack.fake.SlackMessage;
+
+/// The trouble of the article, in the recorded cluster `article`: its Fargate role is not in
+/// `aws-auth`.
+final class Article {
+  static final String RECORDING = "article";
+
+  /// The error as people paste it.
+  static final String ERROR =
+      "Misconfigured Fargate Profile: fargate profile payments blocked for new launches due to: Pod"
+          + " execution role is not found in auth config or does not have all required permissions"
+          + " for launching fargate pods.";
+
+  /// What the answer says to do about it.
+  static final String FIX = "Put the role into aws-auth in the exact form";
+
+  /// What only a look at the cluster tells.
+  static final String ROLE = "shopfloor-fargate-pod-execution";
+
+  private Article() {}
+
+  /// Waits for the finished answer to a message.
+  static SlackMessage answer(FakeSlack slack, SlackMessage asked) {
+    return slack.awaitReply(asked, message -> message.actions().contains("eks-auth:feedback"));
+  }
+
+  /// The id of an answer, which stands in its metadata.
+  static String id(SlackMessage answer) {
+    return answer.metadata().path("event_payload").path("asked").stringValue();
+  }
+}
