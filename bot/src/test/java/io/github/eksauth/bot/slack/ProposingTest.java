@@ -16,6 +16,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -69,9 +71,11 @@ class ProposingTest {
         "error: can't parse 'it''s' in \"orders\": `cron` # not a comment: - [x] {a: b} & *star | > !tag %",
         "\u202Eفشل النشر: لا يمكن الوصول إلى الطابعة\u202C\nError: the printer cannot be reached from the office",
         "--- \n...\n- a: b\n? c\nFATAL: the coffee machine failed: 'no beans' @ floor 3\n\t\tindent",
-        "[main] tick\n".repeat(400)
-            + "FATAL the coffee machine failed because there are no beans left on floor 3\n"
-            + "[main] tock\n".repeat(400));
+        IntStream.range(0, 900)
+            .mapToObj(i -> "bean " + i + " is green\n")
+            .collect(
+                Collectors.joining(
+                    "", "FATAL: the coffee machine failed: 'no beans' @ floor 3\n", "")));
   }
 
   private static SlackMessage answer(String paste) {
