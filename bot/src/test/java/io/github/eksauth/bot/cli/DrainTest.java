@@ -3,6 +3,7 @@ package io.github.eksauth.bot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eksauth.bot.Recordings;
+import io.github.eksauth.bot.ServeProcess;
 import io.github.eksauth.bot.slack.fake.FakeSlack;
 import io.github.eksauth.bot.slack.fake.FakeUser;
 import io.github.eksauth.bot.slack.fake.SlackMessage;

@@ -2,6 +2,7 @@ package io.github.eksauth.bot.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.eksauth.bot.ServeProcess;
 import io.github.eksauth.bot.slack.api.ScriptedSlack;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,6 +1,7 @@
 package io.github.eksauth.bot.slack;
 
 import io.github.eksauth.bot.Recordings;
+import io.github.eksauth.bot.ServeProcess;
 import io.github.eksauth.bot.config.ServerSettings;
 import io.github.eksauth.bot.config.SlackConfig;
 import io.github.eksauth.bot.slack.fake.FakeSlack;
@@ -45,13 +46,10 @@ final class RunningBot implements AutoCloseable {
   /// @param recording the cluster
   /// @param config more of `eks-auth.yaml`, beside the way to everything fake
   RunningBot(String recording, Path folder, String config) {
-    this(recording, folder, config, patient());
+    this(recording, folder, config, FakeSlack.start(), Map.of());
   }
 
-  RunningBot(String recording, Path folder, String config, FakeSlack slack) {
-    this(recording, folder, config, slack, Map.of());
-  }
-
+  /// @param slack the workspace, with what must be there before the bot is
   /// @param secrets more environment variables
   RunningBot(
       String recording, Path folder, String config, FakeSlack slack, Map<String, String> secrets) {
@@ -60,12 +58,7 @@ final class RunningBot implements AutoCloseable {
 
   /// The same in a process of its own, which can be killed.
   static RunningBot asProcess(String recording, Path folder, String config) {
-    return new RunningBot(recording, folder, config, patient(), Map.of(), false);
-  }
-
-  /// The first answers of a cold process are slow, and how slow is not for most tests to say.
-  private static FakeSlack patient() {
-    return FakeSlack.start().channel(CHANNEL, "platform").ackWithin(Duration.ofSeconds(30));
+    return new RunningBot(recording, folder, config, FakeSlack.start(), Map.of(), false);
   }
 
   private RunningBot(
@@ -75,7 +68,8 @@ final class RunningBot implements AutoCloseable {
       FakeSlack slack,
       Map<String, String> secrets,
       boolean inProcess) {
-    this.slack = slack;
+    // the first answers of a cold process are slow, and how slow is not for these tests to say
+    this.slack = slack.channel(CHANNEL, "platform").ackWithin(Duration.ofSeconds(30));
     this.secrets = Map.copyOf(secrets);
     this.folder = folder;
     this.config = config;
@@ -108,7 +102,8 @@ final class RunningBot implements AutoCloseable {
     if (inProcess) {
       start(ServerSettings.read(Optional.of(file), environment, folder), environment);
     } else {
-      ServeProcess started = new ServeProcess(file, environment);
+      ServeProcess started =
+          ServeProcess.start(file, ServeProcess.NO_PORT, environment, folder.resolve("serve.log"));
       process = Optional.of(started);
       int before = slack.socketsOpened();
       slack.awaitThat(

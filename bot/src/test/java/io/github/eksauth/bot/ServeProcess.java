@@ -1,8 +1,10 @@
-package io.github.eksauth.bot.cli;
+package io.github.eksauth.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -20,7 +22,10 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /// `serve` in a process of its own, as somebody would start it.
-final class ServeProcess implements AutoCloseable {
+public final class ServeProcess implements AutoCloseable {
+  /// For a process that nobody asks anything.
+  public static final int NO_PORT = 0;
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process process;
   private final int port;
@@ -33,20 +38,23 @@ final class ServeProcess implements AutoCloseable {
   }
 
   /// A port that nobody listens on.
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return free.getLocalPort();
     }
   }
 
+  /// Starts it.
+  ///
   /// @param config names this port
   /// @param environment variables beside those of this process
-  /// @param log where all that it prints goes
-  static ServeProcess start(Path config, int port, Map<String, String> environment, Path log)
-      throws IOException {
+  /// @param log where all that it prints is added
+  public static ServeProcess start(
+      Path config, int port, Map<String, String> environment, Path log) {
     ProcessBuilder serve =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
             "-cp",
             System.getProperty("java.class.path"),
             // the program's own log, not the quiet one of tests
@@ -56,12 +64,20 @@ final class ServeProcess implements AutoCloseable {
             "--config",
             config.toString());
     serve.environment().putAll(environment);
-    return new ServeProcess(
-        serve.redirectErrorStream(true).redirectOutput(log.toFile()).start(), port, log);
+    serve.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
+    try {
+      return new ServeProcess(serve.start(), port, log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
   }
 
   /// Waits for something that only a living process can do.
-  void await(BooleanSupplier condition) {
+  public void await(BooleanSupplier condition) {
     while (!condition.getAsBoolean()) {
       assertThat(process.isAlive()).as(this::log).isTrue();
       LockSupport.parkNanos(10_000_000);
@@ -69,7 +85,7 @@ final class ServeProcess implements AutoCloseable {
   }
 
   /// What it answers to a GET; empty when nobody answers.
-  Optional<HttpResponse<String>> get(String path) {
+  public Optional<HttpResponse<String>> get(String path) {
     try {
       return Optional.of(
           http.send(
@@ -82,24 +98,29 @@ final class ServeProcess implements AutoCloseable {
     }
   }
 
-  boolean answers(String path, int status) {
+  public boolean answers(String path, int status) {
     return get(path).filter(answer -> answer.statusCode() == status).isPresent();
   }
 
+  /// Ends it where it stands, as when the machine takes its memory.
+  public void kill() {
+    process.destroyForcibly().onExit().join();
+  }
+
   /// Sends SIGTERM.
-  void terminate() {
+  public void terminate() {
     process.destroy();
   }
 
   /// Waits for its end.
   ///
   /// @return the exit code
-  int end() throws InterruptedException {
+  public int end() throws InterruptedException {
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(this::log).isTrue();
     return process.exitValue();
   }
 
-  String log() {
+  public String log() {
     try {
       return Files.readString(log);
     } catch (IOException e) {
@@ -107,13 +128,13 @@ final class ServeProcess implements AutoCloseable {
     }
   }
 
-  List<String> lines() {
+  public List<String> lines() {
     return log().lines().toList();
   }
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    kill();
     http.close();
   }
 }
