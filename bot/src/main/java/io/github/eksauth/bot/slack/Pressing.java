@@ -9,6 +9,7 @@ import io.github.eksauth.bot.conversation.Surface;
 import io.github.eksauth.bot.conversation.Topic;
 import io.github.eksauth.bot.diagnosis.Diagnosis;
 import io.github.eksauth.bot.intake.Question;
+import io.github.eksauth.bot.metrics.QuestionMeters.Outcome;
 import io.github.eksauth.bot.reply.CardView;
 import io.github.eksauth.bot.reply.CardWriter;
 import io.github.eksauth.bot.reply.Reply;
