@@ -9,6 +9,7 @@ import io.github.eksauth.bot.conversation.Surface;
 import io.github.eksauth.bot.conversation.Topic;
 import io.github.eksauth.bot.diagnosis.Diagnosis;
 import io.github.eksauth.bot.intake.Question;
+import io.github.eksauth.bot.metrics.QuestionMeters.Outcome;
 import io.github.eksauth.bot.reply.CardView;
 import io.github.eksauth.bot.reply.CardWriter;
 import io.github.eksauth.bot.reply.Reply;
@@ -175,6 +176,7 @@ final class Pressing {
 
   private void refuse(Press press, Answered answer, ClusterChoice.Opened.Refused refused) {
     office.audit().refused(scene(press, answer), refused.name(), refused.why());
+    office.meters().ended(Surface.BUTTON, Outcome.REFUSED);
     tell(press, refused.in(answer.place(), answer.topic().language()));
   }
 

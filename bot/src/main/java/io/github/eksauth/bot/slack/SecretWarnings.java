@@ -3,6 +3,7 @@ package io.github.eksauth.bot.slack;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.eksauth.bot.conversation.Asked;
+import io.github.eksauth.bot.conversation.LogId;
 import io.github.eksauth.bot.conversation.Surface;
 import io.github.eksauth.bot.reply.CardWriter;
 import io.github.eksauth.bot.slack.inbound.Secrets;
@@ -34,11 +35,13 @@ final class SecretWarnings {
     if (seenByOthers(asked)) {
       errands.run(
           asked.id(),
-          () -> {
-            if (Secrets.wereIn(raw)) {
-              warn(asked);
-            }
-          });
+          LogId.with(
+              asked.id(),
+              () -> {
+                if (Secrets.wereIn(raw)) {
+                  warn(asked);
+                }
+              }));
     }
   }
 

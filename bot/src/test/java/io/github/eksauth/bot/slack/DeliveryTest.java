@@ -164,12 +164,10 @@ class DeliveryTest {
     SlackMessage report = report();
     slack.faults().fail("chat.postMessage", "invalid_blocks", 1);
 
-    ada.presses(
-            report, "eks-auth:fix", Article.id(report) + " pod-execution-role-in-aws-auth")
+    ada.presses(report, "eks-auth:fix", Article.id(report) + " pod-execution-role-in-aws-auth")
         .ack();
 
-    SlackMessage fix =
-        slack.awaitReply(report, message -> !message.ts().equals(report.ts()));
+    SlackMessage fix = slack.awaitReply(report, message -> !message.ts().equals(report.ts()));
     assertThat(fix.shown()).contains("Fix: ");
     // it is an answer like any other, with buttons that work
     ada.presses(fix, "eks-auth:feedback", "right " + Article.id(fix)).ack();
