@@ -93,6 +93,8 @@ class DeliveryTest {
   @ValueSource(strings = {"refresh_requested", "warning", "dropped"})
   void a_socket_that_ends_while_we_answer_costs_no_answer(String end) {
     slack.retryAfter(Duration.ofMillis(200), SECOND, Duration.ofSeconds(5));
+    // what was on its way over the socket that ends is brought again after that
+    slack.ackWithin(Duration.ofSeconds(3));
     slack.faults().slow("chat.postMessage", SECOND);
     SlackMessage before = mentions(1).getFirst();
     if (end.equals("dropped")) {
