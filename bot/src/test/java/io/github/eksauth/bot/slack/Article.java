@@ -27,6 +27,12 @@ final class Article {
     return slack.awaitReply(asked, message -> message.actions().contains("eks-auth:feedback"));
   }
 
+  /// Waits for the last word about a message, whatever it is: not for how far we are.
+  static SlackMessage lastWord(FakeSlack slack, SlackMessage asked) {
+    return slack.awaitReply(
+        asked, message -> !message.json().toString().contains("hourglass_flowing_sand"));
+  }
+
   /// The id of an answer, which stands in its metadata.
   static String id(SlackMessage answer) {
     return answer.metadata().path("event_payload").path("asked").stringValue();

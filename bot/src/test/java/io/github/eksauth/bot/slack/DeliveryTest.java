@@ -179,10 +179,10 @@ class DeliveryTest {
   @ParameterizedTest
   @ValueSource(strings = {"invalid_blocks", "msg_too_long", "msg_blocks_too_long"})
   void a_slack_that_takes_no_block_of_it_gets_the_words(String error) {
-    slack.faults().fail("chat.postMessage", error, 2);
+    slack.faults().noBlocks(error);
     SlackMessage asked = ada.mentions(CHANNEL, Article.ERROR + " <!channel> ```");
 
-    SlackMessage answer = slack.awaitReply(asked);
+    SlackMessage answer = slack.awaitReply(asked, message -> message.text().contains(Article.FIX));
 
     assertThat(answer.blocks()).isEmpty();
     assertThat(answer.text()).contains(Article.FIX).contains(Article.ROLE);

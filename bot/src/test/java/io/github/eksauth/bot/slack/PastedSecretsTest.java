@@ -108,7 +108,7 @@ class PastedSecretsTest {
   void in_what_we_do_not_know_they_are_not_in_the_page_on_which_an_entry_is_proposed() {
     SlackMessage asked = ada.mentions(RunningBot.CHANNEL, "my cat wrote this\n" + SHOWN);
 
-    SlackMessage answer = slack.awaitReply(asked);
+    SlackMessage answer = Article.lastWord(slack, asked);
 
     assertThat(answer.actions()).contains("eks-auth:propose", "eks-auth:gap");
     nothing_leaked_and_who_posted_was_warned(1);

@@ -77,7 +77,7 @@ class ProposingTest {
   }
 
   private static SlackMessage answer(String paste) {
-    SlackMessage answer = running.slack().awaitReply(ada.says(ada.dm(), paste));
+    SlackMessage answer = Article.lastWord(running.slack(), ada.says(ada.dm(), paste));
     assertThat(answer.actions()).as(answer.shown()).contains("eks-auth:propose", "eks-auth:gap");
     return answer;
   }

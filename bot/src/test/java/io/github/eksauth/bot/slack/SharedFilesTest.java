@@ -45,7 +45,7 @@ class SharedFilesTest {
   }
 
   private static SlackMessage answer(String text, List<FakeFile> files) {
-    return running.slack().awaitReply(ada.shares(ada.dm(), files, text, ""));
+    return Article.lastWord(running.slack(), ada.shares(ada.dm(), files, text, ""));
   }
 
   private static List<FakeFile> logs(int number, String text) {

@@ -37,6 +37,7 @@ public final class Faults {
   private final Map<String, Duration> delays = new HashMap<>();
   private Optional<Limit> limit = Optional.empty();
   private boolean tables = true;
+  private Optional<String> blocksRefused = Optional.empty();
   private double duplicates;
   private Duration disorder = Duration.ZERO;
   private Random random = new Random(0);
@@ -94,6 +95,12 @@ public final class Faults {
     return this;
   }
 
+  /// Messages with blocks are refused with this error, those with a text alone are not.
+  public synchronized Faults noBlocks(String error) {
+    blocksRefused = Optional.of(error);
+    return this;
+  }
+
   /// A share of the events is delivered twice, with the same event id.
   ///
   /// @param ratio from 0 to 1
@@ -117,6 +124,7 @@ public final class Faults {
     delays.clear();
     limit = Optional.empty();
     tables = true;
+    blocksRefused = Optional.empty();
     duplicates = 0;
     disorder = Duration.ZERO;
     return this;
@@ -141,6 +149,10 @@ public final class Faults {
 
   synchronized Duration delay(String method) {
     return delays.getOrDefault(method, Duration.ZERO);
+  }
+
+  synchronized Optional<String> blocksRefused() {
+    return blocksRefused;
   }
 
   synchronized boolean takesTables() {

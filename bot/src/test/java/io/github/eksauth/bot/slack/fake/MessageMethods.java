@@ -209,6 +209,9 @@ final class MessageMethods {
     if (!problems.isEmpty()) {
       throw Refusal.listing("invalid_blocks", problems);
     }
+    if (!empty && faults.blocksRefused().isPresent()) {
+      throw Refusal.listing(faults.blocksRefused().get(), List.of("/blocks: refused on order"));
+    }
     if (!faults.takesTables()) {
       int at = 0;
       for (JsonNode block : blocks) {
