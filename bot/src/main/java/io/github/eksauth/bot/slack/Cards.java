@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /// Makes the card of an answer, and keeps what it was made from for as long as somebody may turn it
-/// over and there is room: the facts of a large cluster are megabytes, and what is gone is looked at
-/// anew.
+/// over and there is room: the facts of a large cluster are megabytes, and what is gone is looked
+/// at anew.
 final class Cards {
   private static final Duration KEEP = Duration.ofHours(2);
   private static final int MOST = 100;
