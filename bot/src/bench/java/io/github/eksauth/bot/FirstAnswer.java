@@ -16,7 +16,7 @@ import java.util.Locale;
 final class FirstAnswer {
   private static final Duration CALL = Duration.ofMillis(50);
   private static final Duration IDLE = Duration.ofSeconds(5);
-  private static final int RUNS = 10;
+  private static final int RUNS = 6;
   private static final String CHANNEL = "C0123456789";
   private static final String OVERHEARD = "C0000000OPS";
   private static final String ERROR =
