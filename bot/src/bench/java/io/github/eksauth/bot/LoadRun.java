@@ -1,5 +1,6 @@
 package io.github.eksauth.bot;
 
+import io.github.eksauth.bot.slack.Article;
 import io.github.eksauth.bot.slack.fake.Ack;
 import io.github.eksauth.bot.slack.fake.FakeSlack;
 import io.github.eksauth.bot.slack.fake.FakeUser;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,10 +39,6 @@ final class LoadRun {
   private static final int PLACES = 301;
   private static final int LONGEST_TEXT = 4_000;
   private static final String OVERHEARD = "C0000000OPS";
-
-  /// What the text of a message says while it only tells how far the bot is.
-  private static final List<String> PROGRESS =
-      List.of("Checking ", "Reading the error", "正在检查", "正在阅读");
 
   private static final List<String> CHATTER =
       List.of(
@@ -77,11 +73,6 @@ final class LoadRun {
     run(false);
     run(true);
     System.exit(0);
-  }
-
-  /// Whether a message of the bot is a whole answer, not how far it is.
-  static boolean isAnswer(SlackMessage message) {
-    return PROGRESS.stream().noneMatch(message.text()::contains);
   }
 
   private static String channel(int number) {
@@ -131,7 +122,7 @@ final class LoadRun {
           start + i * TimeUnit.MINUTES.toNanos(1) / PER_MINUTE - System.nanoTime());
       if (killed && i == messages / 2) {
         served.kill();
-        restart = Optional.of(Thread.ofPlatform().start(() -> start(served)));
+        restart = Optional.of(Thread.ofPlatform().start(served::start));
       }
       say(i);
     }
@@ -140,16 +131,6 @@ final class LoadRun {
     }
     System.out.printf(
         Locale.ROOT, "said %d messages in %d ms%n", messages, Served.since(start).toMillis());
-  }
-
-  private static void start(Served served) {
-    try {
-      served.start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private void say(int number) {
@@ -210,7 +191,7 @@ final class LoadRun {
     long more = questions.stream().filter(it -> answered(it) > 1).count();
     long unfinished =
         questions.stream()
-            .filter(it -> slack.replies(it.message()).stream().noneMatch(LoadRun::isAnswer))
+            .filter(it -> slack.replies(it.message()).stream().noneMatch(Article::isLastWord))
             .count();
     long talk = said.stream().filter(it -> !it.question()).filter(it -> answered(it) > 0).count();
     System.out.println(killed ? "## Killed in the middle" : "## Undisturbed");
@@ -257,9 +238,7 @@ final class LoadRun {
     if (sorted.isEmpty()) {
       return "-";
     }
-    List<Duration> all = new ArrayList<>(sorted);
-    Collections.sort(all);
-    int index = Math.min(all.size() - 1, (int) Math.ceil(share * all.size()) - 1);
-    return String.format(Locale.ROOT, "%.1f ms", all.get(index).toNanos() / 1e6);
+    int index = Math.min(sorted.size() - 1, (int) Math.ceil(share * sorted.size()) - 1);
+    return String.format(Locale.ROOT, "%.1f ms", sorted.get(index).toNanos() / 1e6);
   }
 }

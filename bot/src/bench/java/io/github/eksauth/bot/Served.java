@@ -6,19 +6,14 @@ import io.github.eksauth.checks.source.aws.FakeAws;
 import io.github.eksauth.checks.source.kubernetes.FakeKubernetes;
 import io.github.eksauth.checks.source.snapshot.Snapshot;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /// `serve` as a process of its own, with the options that it has in the image, between a fake Slack
 /// and one recorded cluster that a fake AWS and a fake API server make live in this process.
@@ -33,15 +28,13 @@ final class Served implements AutoCloseable {
           "-Xmx360m",
           "-Xlog:disable",
           "-Xlog:all=error:stderr");
-  private static final Duration LONGEST = Duration.ofSeconds(60);
 
   private final Path folder;
   private final FakeSlack slack;
   private final FakeKubernetes kubernetes;
   private final FakeAws aws;
   private final int port;
-  private final HttpClient http = HttpClient.newHttpClient();
-  private Optional<Process> process = Optional.empty();
+  private Optional<ServeProcess> process = Optional.empty();
 
   /// @param overheard the channel to read along in
   /// @param call how long each call to AWS and to Kubernetes takes
@@ -55,9 +48,7 @@ final class Served implements AutoCloseable {
         FakeAws.serving(snapshot)
             .latency(call)
             .apiServer(kubernetes.endpoint().toString(), kubernetes.caBase64());
-    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+    port = ServeProcess.freePort();
     Files.writeString(
         folder.resolve("eks-auth.yaml"),
         """
@@ -74,42 +65,27 @@ final class Served implements AutoCloseable {
   /// Starts it.
   ///
   /// @return how long it took until it was ready, from the start of its process
-  Duration start() throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(OPTIONS);
-    command.addAll(program());
-    command.addAll(List.of("serve", "--config", folder.resolve("eks-auth.yaml").toString()));
-    var builder = new ProcessBuilder(command);
-    builder.environment().putAll(aws.environment());
-    builder.environment().putAll(slack.environment());
-    Path log = folder.resolve("log");
-    builder.redirectErrorStream(true);
-    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+  Duration start() {
+    Map<String, String> environment = new HashMap<>(aws.environment());
+    environment.putAll(slack.environment());
     long began = System.nanoTime();
-    Process started = builder.start();
+    ServeProcess started =
+        ServeProcess.start(
+            program(), folder.resolve("eks-auth.yaml"), port, environment, folder.resolve("log"));
     process = Optional.of(started);
-    while (!ready()) {
-      if (!started.isAlive() || since(began).compareTo(LONGEST) > 0) {
-        throw new IllegalStateException("it does not get ready: " + Files.readString(log));
-      }
-      Thread.sleep(5);
-    }
+    started.await(() -> started.answers("/readyz", 200));
     return since(began);
   }
 
   private static List<String> program() {
+    List<String> program = new ArrayList<>(OPTIONS);
     String folder = System.getProperty("bench.program", "");
     if (folder.isEmpty()) {
-      return List.of(
-          "-Dlogback.configurationFile=logback.xml",
-          "-cp",
-          System.getProperty("java.class.path"),
-          "io.github.eksauth.bot.cli.EksAuth");
+      program.addAll(ServeProcess.CLASS_PATH);
+      return program;
     }
     Path app = Path.of(folder);
     Path cache = app.resolve("eks-auth.aot");
-    List<String> program = new ArrayList<>();
     if (Files.exists(cache)) {
       program.add("-XX:AOTCache=" + cache);
     }
@@ -117,36 +93,19 @@ final class Served implements AutoCloseable {
     return program;
   }
 
-  private boolean ready() throws InterruptedException {
-    var ask =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/readyz"))
-            .timeout(Duration.ofSeconds(5))
-            .build();
-    try {
-      return http.send(ask, BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException notYet) {
-      return false;
-    }
-  }
-
   static Duration since(long nanos) {
     return Duration.ofNanos(System.nanoTime() - nanos);
   }
 
   /// SIGKILL.
-  void kill() throws InterruptedException {
-    process.orElseThrow().destroyForcibly().waitFor();
+  void kill() {
+    process.orElseThrow().kill();
   }
 
   /// SIGTERM.
   void stop() throws InterruptedException {
-    if (!process.orElseThrow().isAlive()) {
-      return;
-    }
-    process.orElseThrow().destroy();
-    if (!process.orElseThrow().waitFor(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
-      throw new IllegalStateException("it does not stop");
-    }
+    process.orElseThrow().terminate();
+    process.orElseThrow().end();
   }
 
   /// Its memory in MiB, as Linux tells it.
@@ -168,8 +127,7 @@ final class Served implements AutoCloseable {
 
   @Override
   public void close() {
-    process.ifPresent(Process::destroyForcibly);
-    http.close();
+    process.ifPresent(ServeProcess::close);
     aws.close();
     kubernetes.close();
   }

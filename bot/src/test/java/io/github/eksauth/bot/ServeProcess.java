@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,15 @@ import java.util.function.BooleanSupplier;
 public final class ServeProcess implements AutoCloseable {
   /// For a process that nobody asks anything.
   public static final int NO_PORT = 0;
+
+  /// The program from the class path of this process.
+  public static final List<String> CLASS_PATH =
+      List.of(
+          "-cp",
+          System.getProperty("java.class.path"),
+          // the program's own log, not the quiet one of tests
+          "-Dlogback.configurationFile=logback.xml",
+          "io.github.eksauth.bot.cli.EksAuth");
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process process;
@@ -44,25 +54,28 @@ public final class ServeProcess implements AutoCloseable {
     }
   }
 
-  /// Starts it.
+  /// Starts it from the class path of this process.
   ///
   /// @param config names this port
   /// @param environment variables beside those of this process
   /// @param log where all that it prints is added
   public static ServeProcess start(
       Path config, int port, Map<String, String> environment, Path log) {
-    ProcessBuilder serve =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            // the program's own log, not the quiet one of tests
-            "-Dlogback.configurationFile=logback.xml",
-            "io.github.eksauth.bot.cli.EksAuth",
-            "serve",
-            "--config",
-            config.toString());
+    List<String> program = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
+    program.addAll(CLASS_PATH);
+    return start(program, config, port, environment, log);
+  }
+
+  /// The same of another program.
+  ///
+  /// @param program what stands between `java` and `serve`
+  public static ServeProcess start(
+      List<String> program, Path config, int port, Map<String, String> environment, Path log) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(program);
+    command.addAll(List.of("serve", "--config", config.toString()));
+    ProcessBuilder serve = new ProcessBuilder(command);
     serve.environment().putAll(environment);
     serve.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log.toFile()));
     try {
@@ -70,6 +83,10 @@ public final class ServeProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  public long pid() {
+    return process.pid();
   }
 
   public boolean isAlive() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.eksauth.bot.Recordings;
 import io.github.eksauth.bot.ServeProcess;
+import io.github.eksauth.bot.slack.Article;
 import io.github.eksauth.bot.slack.fake.FakeSlack;
 import io.github.eksauth.bot.slack.fake.FakeUser;
 import io.github.eksauth.bot.slack.fake.SlackMessage;
@@ -24,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A bot that is told to stop while many questions are under way, and started again: as Kubernetes
@@ -34,11 +34,6 @@ class DrainTest {
 
   /// Stands in every paste and nowhere else.
   private static final String MARKER = "zanzibarmarker";
-
-  private static final String ERROR =
-      "Misconfigured Fargate Profile: fargate profile payments blocked for new launches due to: Pod"
-          + " execution role is not found in auth config or does not have all required permissions"
-          + " for launching fargate pods.";
 
   private static final int BURST = 8;
   private static final JsonMapper JSON = new JsonMapper();
@@ -96,12 +91,12 @@ class DrainTest {
 
   private SlackMessage ask(FakeUser who, int number) {
     return who.mentions(
-        CHANNEL, "<@" + slack.botUser() + "> " + number + " ```" + ERROR + "\n" + MARKER + "```");
+        CHANNEL,
+        "<@" + slack.botUser() + "> " + number + " ```" + Article.ERROR + "\n" + MARKER + "```");
   }
 
   private boolean isAnswered(SlackMessage asked) {
-    return slack.replies(asked).stream()
-        .anyMatch(reply -> reply.actions().contains("eks-auth:feedback"));
+    return slack.replies(asked).stream().anyMatch(Article::isAnswer);
   }
 
   @Test
@@ -168,16 +163,11 @@ class DrainTest {
             .toList();
     assertThat(ids)
         .containsExactlyInAnyOrderElementsOf(
-            asked.stream().map(it -> id(slack.replies(it).getFirst())).toList());
+            asked.stream().map(it -> Article.id(slack.replies(it).getFirst())).toList());
     assertThat(asked)
         .allSatisfy(it -> {
           SlackMessage answer = slack.replies(it).getFirst();
-          assertThat(answer.shown()).contains(id(answer));
+          assertThat(answer.shown()).contains(Article.id(answer));
         });
-  }
-
-  private static String id(SlackMessage answer) {
-    JsonNode asked = answer.metadata().path("event_payload").path("asked");
-    return asked.stringValue();
   }
 }

@@ -5,11 +5,11 @@ import io.github.eksauth.bot.slack.fake.SlackMessage;
 
 /// The trouble of the article, in the recorded cluster `article`: its Fargate role is not in
 /// `aws-auth`.
-final class Article {
-  static final String RECORDING = "article";
+public final class Article {
+  public static final String RECORDING = "article";
 
   /// The error as people paste it.
-  static final String ERROR =
+  public static final String ERROR =
       "Misconfigured Fargate Profile: fargate profile payments blocked for new launches due to: Pod"
           + " execution role is not found in auth config or does not have all required permissions"
           + " for launching fargate pods.";
@@ -22,19 +22,28 @@ final class Article {
 
   private Article() {}
 
+  /// Whether it is a finished answer.
+  public static boolean isAnswer(SlackMessage message) {
+    return message.actions().contains("eks-auth:feedback");
+  }
+
+  /// Whether it is more than how far we are.
+  public static boolean isLastWord(SlackMessage message) {
+    return !message.json().toString().contains("hourglass_flowing_sand");
+  }
+
   /// Waits for the finished answer to a message.
-  static SlackMessage answer(FakeSlack slack, SlackMessage asked) {
-    return slack.awaitReply(asked, message -> message.actions().contains("eks-auth:feedback"));
+  public static SlackMessage answer(FakeSlack slack, SlackMessage asked) {
+    return slack.awaitReply(asked, Article::isAnswer);
   }
 
   /// Waits for the last word about a message, whatever it is: not for how far we are.
   static SlackMessage lastWord(FakeSlack slack, SlackMessage asked) {
-    return slack.awaitReply(
-        asked, message -> !message.json().toString().contains("hourglass_flowing_sand"));
+    return slack.awaitReply(asked, Article::isLastWord);
   }
 
   /// The id of an answer, which stands in its metadata.
-  static String id(SlackMessage answer) {
+  public static String id(SlackMessage answer) {
     return answer.metadata().path("event_payload").path("asked").stringValue();
   }
 }

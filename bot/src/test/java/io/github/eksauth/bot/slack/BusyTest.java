@@ -16,7 +16,7 @@ class BusyTest {
   @Test
   void who_finds_no_place_is_told_so_with_the_id_that_the_log_has() {
     try (RunningBot running =
-        new RunningBot("article", folder, "slack: {state: state, workers: 1, waiting: 1}\n")) {
+        new RunningBot(folder, "slack: {state: state, workers: 1, waiting: 1}\n")) {
       running.slack().faults().slow("chat.postMessage", Duration.ofSeconds(2));
       FakeUser ada = running.slack().user("U0000000ADA", "Ada");
       for (int i = 0; i < 4; i++) {

@@ -44,7 +44,6 @@ class ChatterTest {
   void start() {
     running =
         new RunningBot(
-            Article.RECORDING,
             folder,
             """
             slack:

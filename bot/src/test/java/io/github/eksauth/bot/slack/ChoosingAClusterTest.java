@@ -28,7 +28,6 @@ class ChoosingAClusterTest {
   void start() {
     running =
         new RunningBot(
-            Article.RECORDING,
             folder,
             """
             clusters:

@@ -36,7 +36,6 @@ class ConversationsTest {
   static void start() {
     running =
         new RunningBot(
-            Article.RECORDING,
             folder,
             """
             slack:

@@ -32,7 +32,6 @@ class DeliveryTest {
   void start() {
     running =
         new RunningBot(
-            Article.RECORDING,
             folder,
             """
             slack:

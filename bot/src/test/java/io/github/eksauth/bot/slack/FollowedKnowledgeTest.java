@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.eksauth.bot.following.Upstream;
 import io.github.eksauth.bot.slack.fake.FakeSlack;
 import io.github.eksauth.bot.slack.fake.FakeUser;
-import io.github.eksauth.bot.slack.fake.SlackLimits;
 import io.github.eksauth.bot.slack.fake.SlackMessage;
 import java.io.IOException;
 import java.net.URI;
@@ -55,7 +54,6 @@ class FollowedKnowledgeTest {
     String first = titled(FIRST).push();
     running =
         new RunningBot(
-            "article",
             folder,
             """
             slack: {state: state}
@@ -70,11 +68,7 @@ class FollowedKnowledgeTest {
 
   @AfterEach
   void stop() {
-    assertThat(running.slack().complaints()).isEmpty();
-    for (SlackMessage message : news()) {
-      assertThat(SlackLimits.problems(message.json())).isEmpty();
-      assertThat(SlackLimits.pings(message.json())).isEmpty();
-    }
+    assertThat(running.faultsIn(OPS)).isEmpty();
     running.close();
     upstream.close();
     http.close();

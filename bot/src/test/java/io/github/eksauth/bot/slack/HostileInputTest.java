@@ -40,7 +40,6 @@ class HostileInputTest {
   static void start() {
     running =
         new RunningBot(
-            Article.RECORDING,
             folder,
             """
             slack:

@@ -35,7 +35,6 @@ class HttpTransportTest {
   static void start() {
     running =
         new RunningBot(
-            Article.RECORDING,
             folder,
             """
             slack:

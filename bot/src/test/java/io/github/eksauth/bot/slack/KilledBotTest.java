@@ -28,7 +28,6 @@ class KilledBotTest {
   void start() {
     running =
         RunningBot.asProcess(
-            Article.RECORDING,
             folder,
             """
             slack:

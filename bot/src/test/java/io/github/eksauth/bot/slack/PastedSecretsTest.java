@@ -51,7 +51,6 @@ class PastedSecretsTest {
     log = new Logged();
     running =
         new RunningBot(
-            Article.RECORDING,
             folder,
             """
             slack:

@@ -37,7 +37,6 @@ class ProposingTest {
   static void start() {
     running =
         new RunningBot(
-            Article.RECORDING,
             folder,
             """
             slack: {state: state}

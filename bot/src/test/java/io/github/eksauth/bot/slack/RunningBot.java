@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The bot as it is started, between a fake Slack and one recorded cluster that a fake AWS and a
-/// fake API server make live. Everything goes over the wire.
+/// The bot as it is started, between a fake Slack and the cluster of the article, which a fake AWS
+/// and a fake API server make live. Everything goes over the wire.
 final class RunningBot implements AutoCloseable {
   /// Where the tests talk.
   static final String CHANNEL = "C0123456789";
@@ -43,38 +43,31 @@ final class RunningBot implements AutoCloseable {
   private Optional<SlackBot> bot = Optional.empty();
   private Optional<ServeProcess> process = Optional.empty();
 
-  /// @param recording the cluster
   /// @param config more of `eks-auth.yaml`, beside the way to everything fake
-  RunningBot(String recording, Path folder, String config) {
-    this(recording, folder, config, FakeSlack.start(), Map.of());
+  RunningBot(Path folder, String config) {
+    this(folder, config, FakeSlack.start(), Map.of());
   }
 
   /// @param slack the workspace, with what must be there before the bot is
   /// @param secrets more environment variables
-  RunningBot(
-      String recording, Path folder, String config, FakeSlack slack, Map<String, String> secrets) {
-    this(recording, folder, config, slack, secrets, true);
+  RunningBot(Path folder, String config, FakeSlack slack, Map<String, String> secrets) {
+    this(folder, config, slack, secrets, true);
   }
 
   /// The same in a process of its own, which can be killed.
-  static RunningBot asProcess(String recording, Path folder, String config) {
-    return new RunningBot(recording, folder, config, FakeSlack.start(), Map.of(), false);
+  static RunningBot asProcess(Path folder, String config) {
+    return new RunningBot(folder, config, FakeSlack.start(), Map.of(), false);
   }
 
   private RunningBot(
-      String recording,
-      Path folder,
-      String config,
-      FakeSlack slack,
-      Map<String, String> secrets,
-      boolean inProcess) {
+      Path folder, String config, FakeSlack slack, Map<String, String> secrets, boolean inProcess) {
     // the first answers of a cold process are slow, and how slow is not for these tests to say
     this.slack = slack.channel(CHANNEL, "platform").ackWithin(Duration.ofSeconds(30));
     this.secrets = Map.copyOf(secrets);
     this.folder = folder;
     this.config = config;
     this.inProcess = inProcess;
-    Snapshot snapshot = Recordings.readable(recording);
+    Snapshot snapshot = Recordings.readable(Article.RECORDING);
     cluster = snapshot.read(new FactKey.Cluster()).ifKnown().orElseThrow().name();
     kubernetes = FakeKubernetes.serving(snapshot);
     aws =

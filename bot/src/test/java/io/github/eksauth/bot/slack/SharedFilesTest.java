@@ -24,7 +24,6 @@ class SharedFilesTest {
   static void start() {
     running =
         new RunningBot(
-            Article.RECORDING,
             folder,
             """
             slack:
