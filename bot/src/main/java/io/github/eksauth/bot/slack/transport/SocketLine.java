@@ -47,6 +47,8 @@ final class SocketLine extends WebSocketClient {
     this.envelopes = envelopes;
     // `watch` does it, and restores the line as well
     setConnectionLostTimeout(0);
+    // an acknowledgement is small: without this it waits until Slack's host confirms the one before
+    setTcpNoDelay(true);
     setDaemon(true);
   }
 

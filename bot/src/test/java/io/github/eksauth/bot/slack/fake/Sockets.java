@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.java_websocket.WebSocket;
 import org.java_websocket.drafts.Draft;
 import org.java_websocket.exceptions.InvalidDataException;
+import org.java_websocket.exceptions.WebsocketNotConnectedException;
 import org.java_websocket.framing.CloseFrame;
 import org.java_websocket.framing.Framedata;
 import org.java_websocket.handshake.ClientHandshake;
@@ -145,7 +146,11 @@ final class Sockets extends WebSocketServer implements Route {
     var answer = new CompletableFuture<JsonNode>();
     waiting.put(id, answer);
     var _ = answer.whenComplete((_, _) -> waiting.remove(id));
-    send(link, envelope);
+    try {
+      send(link, envelope);
+    } catch (WebsocketNotConnectedException closedMeanwhile) {
+      answer.completeExceptionally(new Undelivered("connection_failed"));
+    }
     return answer;
   }
 
