@@ -2,6 +2,7 @@ package io.github.eksauth.bot.cli;
 
 import io.github.eksauth.bot.diagnosis.Diagnosis;
 import io.github.eksauth.bot.diagnosis.Diagnostician;
+import io.github.eksauth.bot.diagnosis.Snapshots;
 import io.github.eksauth.bot.intake.Question;
 import io.github.eksauth.knowledge.entry.Knowledge;
 import io.github.eksauth.knowledge.match.Matcher;

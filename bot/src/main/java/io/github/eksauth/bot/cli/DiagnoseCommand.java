@@ -4,6 +4,7 @@ import io.github.eksauth.bot.clusters.ClusterDirectory;
 import io.github.eksauth.bot.diagnosis.ClusterView;
 import io.github.eksauth.bot.diagnosis.Diagnosis;
 import io.github.eksauth.bot.diagnosis.Diagnostician;
+import io.github.eksauth.bot.diagnosis.Snapshots;
 import io.github.eksauth.bot.intake.BadInput;
 import io.github.eksauth.bot.intake.PasteReader;
 import io.github.eksauth.bot.intake.Question;

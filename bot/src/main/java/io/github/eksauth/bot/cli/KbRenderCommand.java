@@ -3,6 +3,7 @@ package io.github.eksauth.bot.cli;
 import io.github.eksauth.bot.diagnosis.ClusterReport;
 import io.github.eksauth.bot.diagnosis.ClusterView;
 import io.github.eksauth.bot.diagnosis.Diagnostician;
+import io.github.eksauth.bot.diagnosis.Snapshots;
 import io.github.eksauth.bot.intake.BadInput;
 import io.github.eksauth.knowledge.answer.RemedyWriter;
 import io.github.eksauth.knowledge.answer.Values;

@@ -29,6 +29,9 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+  /// Of the JDK, see `java.lang.Thread`.
+  private static final String ANSWERING_PROCESSORS = "jdk.virtualThreadScheduler.parallelism";
+
   private final EksAuth.Console console;
 
   @Option(
@@ -70,8 +73,19 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private SlackBot start(ServerSettings settings) {
+    leaveOneProcessor();
     return SlackBot.start(
         settings.config(), settings.secrets(), console.environment(), Clock.systemUTC());
+  }
+
+  /// Answers run on virtual threads, which may have all processors but one: what acknowledges to
+  /// Slack is on threads of the operating system, and would wait behind answers that compute. It
+  /// counts only before the first virtual thread starts.
+  private static void leaveOneProcessor() {
+    int most = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    if (System.getProperty(ANSWERING_PROCESSORS) == null) {
+      System.setProperty(ANSWERING_PROCESSORS, String.valueOf(most));
+    }
   }
 
   /// A signal would end the process as failed; being told to stop and stopping is none.

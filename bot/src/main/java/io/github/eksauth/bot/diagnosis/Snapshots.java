@@ -1,6 +1,5 @@
-package io.github.eksauth.bot.cli;
+package io.github.eksauth.bot.diagnosis;
 
-import io.github.eksauth.bot.diagnosis.ClusterView;
 import io.github.eksauth.checks.source.snapshot.Snapshot;
 import io.github.eksauth.checks.source.snapshot.SnapshotFile;
 import java.io.IOException;
@@ -9,15 +8,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /// Opens recorded clusters: somebody's file, or one that ships with the program.
-final class Snapshots {
+public final class Snapshots {
   private Snapshots() {}
 
-  static ClusterView open(Path file) {
+  /// Somebody's file.
+  public static ClusterView open(Path file) {
     return view(SnapshotFile.read(file));
   }
 
   /// A recording that ships with the program, by its name without `.json`.
-  static ClusterView bundled(String name) {
+  public static ClusterView bundled(String name) {
     String resource = "/recordings/" + name + ".json";
     try (InputStream in = Snapshots.class.getResourceAsStream(resource)) {
       if (in == null) {

@@ -37,7 +37,6 @@ import io.github.eksauth.bot.web.Readiness;
 import io.github.eksauth.bot.web.Route;
 import io.github.eksauth.knowledge.match.LogScan;
 import io.github.eksauth.knowledge.text.Language;
-import io.github.eksauth.knowledge.text.Paste;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,6 +71,7 @@ final class SlackAnswerer implements Answerer {
       Config config,
       SlackSecrets secrets,
       Map<String, String> environment,
+      Supplier<Brain> bundled,
       SlackApi api,
       Identity identity,
       Metrics metrics,
@@ -85,7 +85,7 @@ final class SlackAnswerer implements Answerer {
         new Access(
             config.slack().allow(), config.clusters(), group -> api.members(group).toOptional());
     directory = ClusterDirectory.of(config, environment, metrics.reads(), clock);
-    Brain bundled = Brain.bundled();
+    Brain ours = bundled.get();
     operators =
         new Operators(
             api,
@@ -100,10 +100,10 @@ final class SlackAnswerer implements Answerer {
                 Follower.start(
                     follow,
                     config.slack().state(),
-                    bundled,
+                    ours,
                     event -> followed(event, metrics),
                     clock));
-    Supplier<Brain> brain = () -> follower.map(Follower::get).orElse(bundled);
+    Supplier<Brain> brain = () -> follower.map(Follower::get).orElse(ours);
     metrics.knowledge(() -> brain.get().revision(), () -> brain.get().knowledge().ids().size());
     office =
         new Office(
@@ -119,7 +119,7 @@ final class SlackAnswerer implements Answerer {
             new ClusterChoice(directory, access, rooms, config.timeouts().call(), threads),
             metrics.questions(),
             clock);
-    files = new FileReader(new LogScan(bundled.matcher()), secrets.api(), FileReader.Limits.USUAL);
+    files = new FileReader(new LogScan(ours.matcher()), secrets.api(), FileReader.Limits.USUAL);
     Looking looking = new Looking(brain, threads, clock);
     Cards cards = new Cards(office);
     Showing showing = new Showing(office, looking, cards);
@@ -153,18 +153,20 @@ final class SlackAnswerer implements Answerer {
   }
 
   /// Starts to answer, what was left of the last time first.
+  ///
+  /// @param bundled the knowledge that came with the program
   static SlackAnswerer start(
       Config config,
       SlackSecrets secrets,
       Map<String, String> environment,
+      Supplier<Brain> bundled,
       SlackApi api,
       Identity identity,
       Metrics metrics,
       Clock clock) {
     SlackAnswerer answerer =
-        new SlackAnswerer(config, secrets, environment, api, identity, metrics, clock);
+        new SlackAnswerer(config, secrets, environment, bundled, api, identity, metrics, clock);
     answerer.office.clusters().warmUp();
-    answerer.threads.execute(answerer::warmUp);
     answerer
         .office
         .journal()
@@ -174,12 +176,6 @@ final class SlackAnswerer implements Answerer {
                 "", LogId.with(it.what().asked().id(), () -> answerer.giveUp(it))));
     answerer.desk.resume(answerer.office.journal().unfinished());
     return answerer;
-  }
-
-  /// What is done for the first time takes its time, and the text of a command is matched before
-  /// the command is acknowledged.
-  private void warmUp() {
-    var _ = office.brain().get().matcher().match(new Paste("nodes do not join the cluster"));
   }
 
   private String us() {

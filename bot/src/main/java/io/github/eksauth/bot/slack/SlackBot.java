@@ -3,6 +3,7 @@ package io.github.eksauth.bot.slack;
 import io.github.eksauth.bot.config.Config;
 import io.github.eksauth.bot.config.SlackConfig.Transport;
 import io.github.eksauth.bot.config.SlackSecrets;
+import io.github.eksauth.bot.diagnosis.Brain;
 import io.github.eksauth.bot.intake.BadInput;
 import io.github.eksauth.bot.metrics.Metrics;
 import io.github.eksauth.bot.slack.api.SlackApi;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -54,6 +56,7 @@ public final class SlackBot implements AutoCloseable {
     this.answerer = answerer(answerers);
     parts.add(identity::part);
     BoltApp app = new BoltApp(secrets, identity, answerer.handlers());
+    app.rehearse();
     boolean socket = config.slack().transport() == Transport.SOCKET;
     List<Route> routes = new ArrayList<>(answerer.routes());
     if (!socket) {
@@ -124,12 +127,21 @@ public final class SlackBot implements AutoCloseable {
   /// @param environment the environment variables, for the ways to AWS and the clusters
   public static SlackBot start(
       Config config, SlackSecrets secrets, Map<String, String> environment, Clock clock) {
+    // while the ways to Slack are made ready
+    CompletableFuture<Brain> bundled = CompletableFuture.supplyAsync(SlackBot::rehearsed);
     return start(
         config,
         secrets,
         (api, identity, metrics) ->
-            SlackAnswerer.start(config, secrets, environment, api, identity, metrics, clock),
+            SlackAnswerer.start(
+                config, secrets, environment, bundled::join, api, identity, metrics, clock),
         clock);
+  }
+
+  private static Brain rehearsed() {
+    Brain bundled = Brain.bundled();
+    Rehearsal.of(bundled);
+    return bundled;
   }
 
   /// The port of the HTTP server.

@@ -29,6 +29,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.ExecutorThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ArrayNode;
@@ -57,6 +58,9 @@ public final class WebServer implements AutoCloseable {
   private final Supplier<Readiness> readiness;
   private final Supplier<Sent> metrics;
   private final Clock clock;
+  private static final int FEWEST_THREADS = 4;
+  private static final int MOST_THREADS = 64;
+
   private final Instant started;
   private final Javalin javalin;
   private volatile boolean stopping;
@@ -148,6 +152,8 @@ public final class WebServer implements AutoCloseable {
     // threads of the operating system: probes and acknowledgements do not wait for answers that
     // compute
     config.concurrency.useVirtualThreads = false;
+    // Jetty's own pool asks JMX for the width of a cache line first: a tenth of a second
+    config.jetty.threadPool = new ExecutorThreadPool(MOST_THREADS, FEWEST_THREADS);
     config.http.prefer405over404 = true;
     config.http.generateEtags = false;
     config.jetty.modifyServer(WebServer::harden);

@@ -1,0 +1,33 @@
+package io.github.eksauth.bot.slack;
+
+import io.github.eksauth.bot.diagnosis.Brain;
+import io.github.eksauth.bot.diagnosis.Diagnosis;
+import io.github.eksauth.bot.diagnosis.Snapshots;
+import io.github.eksauth.bot.intake.Question;
+import io.github.eksauth.bot.reply.CardContext;
+import io.github.eksauth.bot.reply.CardWriter;
+import io.github.eksauth.bot.slack.blocks.BlockKit;
+import io.github.eksauth.knowledge.text.Paste;
+import java.util.Optional;
+
+/// An answer that nobody sees, about a cluster that ships with the program. What Java does for the
+/// first time takes it most of a second, which whoever asks first should not wait for.
+final class Rehearsal {
+  private static final String RECORDING = "article";
+  private static final String PASTE =
+      """
+      Misconfigured Fargate Profile: fargate profile payments blocked for new launches due to: \
+      Pod execution role is not found in auth config or does not have all required permissions \
+      for launching fargate pods.
+      """;
+
+  private Rehearsal() {}
+
+  static void of(Brain brain) {
+    Diagnosis diagnosis =
+        brain
+            .diagnostician()
+            .diagnose(Question.of(new Paste(PASTE)), Optional.of(Snapshots.bundled(RECORDING)));
+    var _ = BlockKit.message(CardWriter.diagnosis(diagnosis, CardContext.of("rehearsal")));
+  }
+}
