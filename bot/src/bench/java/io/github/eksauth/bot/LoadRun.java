@@ -6,9 +6,6 @@ import io.github.eksauth.bot.slack.fake.FakeSlack;
 import io.github.eksauth.bot.slack.fake.FakeUser;
 import io.github.eksauth.bot.slack.fake.SlackMessage;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +14,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /// A minute of 100 events a second: talk in a channel that is read along, and questions in direct
 /// messages and in channels, made of the pastes that the entries are tested with. Because one
@@ -27,13 +23,15 @@ import java.util.stream.Stream;
 /// same with the bot killed (SIGKILL) in the middle and started again.
 ///
 /// The bot is a process of its own; Slack, AWS and the cluster are fakes in this one, on the same
-/// processors. Slack's retries come at once, after 5 and after 15 s, instead of after minutes.
+/// processors, and a shorter run that does not count warms them. The bot starts cold each time.
+/// Slack's retries come at once, after 5 and after 15 s, instead of after minutes.
 final class LoadRun {
   /// Four direct questions, four mentions and twelve of talk: 32 events.
   private static final String TURN = "DTTMTDTTMTDTMTTDTTMT";
 
   private static final int PER_MINUTE = 60 * 100 * TURN.length() / 32;
   private static final Duration FOR = Duration.ofMinutes(1);
+  private static final Duration TO_WARM = Duration.ofSeconds(15);
   private static final Duration LONGEST = Duration.ofMinutes(3);
   private static final Duration CALL = Duration.ofMillis(50);
   private static final int PLACES = 301;
@@ -59,7 +57,7 @@ final class LoadRun {
 
   private LoadRun(FakeSlack slack) {
     this.slack = slack;
-    this.pastes = pastes();
+    this.pastes = Pastes.shorterThan(LONGEST_TEXT);
     slack.channel(OVERHEARD, "ops").grant("channels:history").subscribe("message.channels");
     slack.retryAfter(Duration.ZERO, Duration.ofSeconds(5), Duration.ofSeconds(15));
     for (int i = 0; i < PLACES; i++) {
@@ -70,6 +68,7 @@ final class LoadRun {
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
+    warm();
     run(false);
     run(true);
     System.exit(0);
@@ -79,24 +78,14 @@ final class LoadRun {
     return "C%010d".formatted(number);
   }
 
-  private static List<String> pastes() {
-    try (Stream<Path> files = Files.walk(Path.of("..", "knowledge", "entries"))) {
-      return files
-          .filter(file -> file.getFileName().toString().startsWith("hit-"))
-          .sorted()
-          .map(LoadRun::read)
-          .filter(text -> text.length() < LONGEST_TEXT)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static void warm() throws IOException, InterruptedException {
+    try (FakeSlack slack = FakeSlack.start();
+        Served served = new Served(slack, OVERHEARD, CALL)) {
+      LoadRun run = new LoadRun(slack);
+      served.start();
+      run.talk(TO_WARM, served, false);
+      run.awaitAnswers();
+      served.stop();
     }
   }
 
@@ -105,7 +94,7 @@ final class LoadRun {
         Served served = new Served(slack, OVERHEARD, CALL)) {
       LoadRun run = new LoadRun(slack);
       served.start();
-      run.talk(served, killed);
+      run.talk(FOR, served, killed);
       long over = System.nanoTime();
       run.awaitAnswers();
       run.report(killed, served, Served.since(over));
@@ -113,9 +102,9 @@ final class LoadRun {
     }
   }
 
-  private void talk(Served served, boolean killed) throws InterruptedException {
+  private void talk(Duration time, Served served, boolean killed) throws InterruptedException {
     long start = System.nanoTime();
-    long messages = PER_MINUTE * FOR.toMinutes();
+    long messages = PER_MINUTE * time.toSeconds() / 60;
     Optional<Thread> restart = Optional.empty();
     for (int i = 0; i < messages; i++) {
       LockSupport.parkNanos(

@@ -14,21 +14,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// `serve` as a process of its own, with the options that it has in the image, between a fake Slack
-/// and one recorded cluster that a fake AWS and a fake API server make live in this process.
-///
-/// The system property `bench.program` may name what is started instead of this class path: the
-/// folder with `eks-auth.jar` and, if it is there, the ahead-of-time cache `eks-auth.aot`.
+/// `serve` as a process of its own between a fake Slack and one recorded cluster that a fake AWS
+/// and a fake API server make live in this process.
 final class Served implements AutoCloseable {
+  /// What is in the image's `java.options`, and the heap that the manifests' 512 MiB come to.
   private static final List<String> OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
           "-XX:-UsePerfData",
+          "-Djdk.reflect.useNativeAccessorOnly=true",
+          "-Xms128m",
           "-Xmx360m",
           "-Xlog:disable",
           "-Xlog:all=error:stderr");
 
+  private final List<String> program;
   private final Path folder;
   private final FakeSlack slack;
   private final FakeKubernetes kubernetes;
@@ -36,9 +39,19 @@ final class Served implements AutoCloseable {
   private final int port;
   private Optional<ServeProcess> process = Optional.empty();
 
+  /// What is measured: the image that the environment variable `BENCH_IMAGE` names by the root
+  /// folder where it is unpacked, else the classes of this process.
+  ///
   /// @param overheard the channel to read along in
   /// @param call how long each call to AWS and to Kubernetes takes
   Served(FakeSlack slack, String overheard, Duration call) throws IOException {
+    this(measured(), slack, overheard, call);
+  }
+
+  /// @param program what stands before `serve`
+  Served(List<String> program, FakeSlack slack, String overheard, Duration call)
+      throws IOException {
+    this.program = program;
     this.slack = slack;
     folder = Files.createTempDirectory("eks-auth-bench");
     Snapshot snapshot = Recordings.readable("article");
@@ -71,24 +84,41 @@ final class Served implements AutoCloseable {
     long began = System.nanoTime();
     ServeProcess started =
         ServeProcess.start(
-            program(), folder.resolve("eks-auth.yaml"), port, environment, folder.resolve("log"));
+            program, folder.resolve("eks-auth.yaml"), port, environment, folder.resolve("log"));
     process = Optional.of(started);
     started.await(() -> started.answers("/readyz", 200));
     return since(began);
   }
 
-  private static List<String> program() {
-    List<String> program = new ArrayList<>(OPTIONS);
-    String folder = System.getProperty("bench.program", "");
-    if (folder.isEmpty()) {
-      program.addAll(ServeProcess.CLASS_PATH);
-      return program;
-    }
-    Path app = Path.of(folder);
-    Path cache = app.resolve("eks-auth.aot");
-    if (Files.exists(cache)) {
-      program.add("-XX:AOTCache=" + cache);
-    }
+  private static List<String> measured() {
+    return unpacked()
+        .map(image -> image(image, "-Xms128m", "-Xmx360m", "-XX:AOTCache=" + cache(image)))
+        .orElseGet(() ->
+            Stream.of(List.of(ServeProcess.JAVA), OPTIONS, ServeProcess.CLASS_PATH)
+                .flatMap(List::stream)
+                .toList());
+  }
+
+  /// The root folder of the image to work with.
+  static Optional<Path> unpacked() {
+    return Optional.ofNullable(System.getenv("BENCH_IMAGE")).map(Path::of);
+  }
+
+  /// Where an image has its ahead-of-time cache.
+  static Path cache(Path image) {
+    return image.resolve(Path.of("app", "eks-auth.aot"));
+  }
+
+  /// The program of an image.
+  ///
+  /// @param root the folder where it is unpacked
+  /// @param options for Java, beside those of the image
+  static List<String> image(Path root, String... options) {
+    Path app = root.resolve("app");
+    List<String> program = new ArrayList<>();
+    program.add(root.resolve(Path.of("opt", "jre", "bin", "java")).toString());
+    program.add("@" + app.resolve("java.options"));
+    program.addAll(List.of(options));
     program.addAll(List.of("-jar", app.resolve("eks-auth.jar").toString()));
     return program;
   }
@@ -118,6 +148,11 @@ final class Served implements AutoCloseable {
         .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
         .findFirst()
         .orElseThrow();
+  }
+
+  /// What it answers to a GET.
+  String get(String path) {
+    return process.orElseThrow().get(path).orElseThrow().body();
   }
 
   /// Where its configuration, its state and its log are.

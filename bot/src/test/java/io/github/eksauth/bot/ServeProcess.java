@@ -24,6 +24,10 @@ import java.util.function.BooleanSupplier;
 
 /// `serve` in a process of its own, as somebody would start it.
 public final class ServeProcess implements AutoCloseable {
+  /// The Java that runs this process.
+  public static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
   /// For a process that nobody asks anything.
   public static final int NO_PORT = 0;
 
@@ -61,19 +65,17 @@ public final class ServeProcess implements AutoCloseable {
   /// @param log where all that it prints is added
   public static ServeProcess start(
       Path config, int port, Map<String, String> environment, Path log) {
-    List<String> program = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
+    List<String> program = new ArrayList<>(List.of(JAVA, "-XX:TieredStopAtLevel=1"));
     program.addAll(CLASS_PATH);
     return start(program, config, port, environment, log);
   }
 
   /// The same of another program.
   ///
-  /// @param program what stands between `java` and `serve`
+  /// @param program what stands before `serve`
   public static ServeProcess start(
       List<String> program, Path config, int port, Map<String, String> environment, Path log) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(program);
+    List<String> command = new ArrayList<>(program);
     command.addAll(List.of("serve", "--config", config.toString()));
     ProcessBuilder serve = new ProcessBuilder(command);
     serve.environment().putAll(environment);

@@ -61,6 +61,31 @@ class DockerfileTest {
   }
 
   @Test
+  void what_makes_its_cache_exists() throws IOException {
+    List<String> trainers =
+        Pattern.compile("-Dbench=(\\w+)")
+            .matcher(Files.readString(ROOT.resolve("Dockerfile")))
+            .results()
+            .map(match -> match.group(1))
+            .toList();
+
+    assertThat(trainers)
+        .hasSize(1)
+        .allSatisfy(name ->
+            assertThat(ROOT.resolve("bot/src/bench/java/io/github/eksauth/bot/" + name + ".java"))
+                .exists());
+  }
+
+  /// Java refuses to start from a cache when its first heap is smaller than what the cache holds,
+  /// and a container of 512 MiB would have one of 8 MiB.
+  @Test
+  void its_heap_begins_with_a_share_of_the_memory() throws IOException {
+    assertThat(Files.readString(ROOT.resolve("Dockerfile")))
+        .containsPattern("-XX:InitialRAMPercentage=\\d{2}")
+        .contains("-XX:AOTCache=");
+  }
+
+  @Test
   void what_it_copies_exists_and_is_let_through() throws IOException {
     List<String> allowed =
         Files.readAllLines(ROOT.resolve(".dockerignore")).stream()

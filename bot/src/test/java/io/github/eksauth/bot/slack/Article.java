@@ -42,6 +42,13 @@ public final class Article {
     return slack.awaitReply(asked, Article::isLastWord);
   }
 
+  /// Waits until so many finished messages of ours stand in the thread of a message.
+  public static void awaitAnswers(FakeSlack slack, SlackMessage inThread, int many) {
+    slack.awaitThat(
+        many + " answers",
+        () -> slack.replies(inThread).stream().filter(Article::isLastWord).count() >= many);
+  }
+
   /// The id of an answer, which stands in its metadata.
   public static String id(SlackMessage answer) {
     return answer.metadata().path("event_payload").path("asked").stringValue();
