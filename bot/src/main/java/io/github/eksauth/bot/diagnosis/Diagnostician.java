@@ -141,8 +141,13 @@ public final class Diagnostician {
 
   private static boolean restsOn(Cause cause, String check) {
     return cause instanceof Cause.Explained
-        && cause.when().stream()
-            .anyMatch(new Condition.Check(check, Condition.Verdict.BROKEN)::equals);
+        && cause.when().stream().anyMatch(condition -> restsOn(condition, check));
+  }
+
+  private static boolean restsOn(Condition condition, String check) {
+    return condition instanceof Condition.Any(List<Condition> several)
+        ? several.stream().anyMatch(one -> restsOn(one, check))
+        : condition.equals(new Condition.Check(check, Condition.Verdict.BROKEN));
   }
 
   /// A cluster, what was read of it for one question, and who is told how far we are.

@@ -129,6 +129,7 @@ public final class SlackBot implements AutoCloseable {
       Config config, SlackSecrets secrets, Map<String, String> environment, Clock clock) {
     // while the ways to Slack are made ready
     CompletableFuture<Brain> bundled = CompletableFuture.supplyAsync(SlackBot::rehearsed);
+    var _ = bundled.thenAcceptAsync(Rehearsal::overhearing);
     return start(
         config,
         secrets,
@@ -140,7 +141,7 @@ public final class SlackBot implements AutoCloseable {
 
   private static Brain rehearsed() {
     Brain bundled = Brain.bundled();
-    Rehearsal.of(bundled);
+    Rehearsal.answering(bundled);
     return bundled;
   }
 
