@@ -11,8 +11,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/// No benchmark, but what the image's ahead-of-time cache is made from: a server that does once
-/// what it will do, so that the first question in earnest finds classes loaded and profiles made.
+/// No benchmark, but what the image's ahead-of-time cache is made from: a server of the image in
+/// the making, which the environment variable `BENCH_IMAGE` names, does once what it will do, so
+/// that its first question in earnest finds all classes loaded and linked.
 final class Training {
   private static final String CHANNEL = "C0123456789";
   private static final String CLUSTER = "shopfloor";
