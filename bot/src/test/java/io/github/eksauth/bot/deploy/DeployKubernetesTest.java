@@ -31,6 +31,7 @@ import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPort;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.github.eksauth.bot.config.Config;
 import io.github.eksauth.bot.config.InvalidConfig;
+import io.github.eksauth.bot.config.LogForm;
 import io.github.eksauth.bot.config.ServerSettings;
 import io.github.eksauth.bot.config.SlackConfig.Transport;
 import io.github.eksauth.bot.config.SlackSecrets;
@@ -63,6 +64,7 @@ class DeployKubernetesTest {
   private static final String ALONE = "socket-mode-alone";
   private static final String HTTP = "http-several-accounts";
 
+  private static final String LOG = "EKS_AUTH_LOG";
   private static final String BOT_TOKEN = "SLACK_BOT_TOKEN";
   private static final String APP_TOKEN = "SLACK_APP_TOKEN";
   private static final String SIGNING_SECRET = "SLACK_SIGNING_SECRET";
@@ -137,7 +139,12 @@ class DeployKubernetesTest {
   private static ServerSettings settings(Manifests manifests) {
     Map<String, String> environment =
         container(manifests).getEnv().stream()
-            .collect(Collectors.toMap(EnvVar::getName, variable -> example(variable.getName())));
+            .collect(
+                Collectors.toMap(
+                    EnvVar::getName,
+                    variable ->
+                        Optional.ofNullable(variable.getValue())
+                            .orElseGet(() -> example(variable.getName()))));
     Path file = Path.of(container(manifests).getArgs().getLast());
     String text =
         manifests.the(ConfigMap.class).getData().getOrDefault(file.getFileName().toString(), "");
@@ -442,7 +449,10 @@ class DeployKubernetesTest {
             .collect(Collectors.toCollection(TreeSet::new));
     read.addAll(
         List.of(
-            BOT_TOKEN, secret, SdkSystemSetting.AWS_EC2_METADATA_DISABLED.environmentVariable()));
+            BOT_TOKEN,
+            secret,
+            LOG,
+            SdkSystemSetting.AWS_EC2_METADATA_DISABLED.environmentVariable()));
 
     assertThat(container(manifests).getEnv().stream().map(EnvVar::getName))
         .containsExactlyInAnyOrderElementsOf(read);
@@ -460,9 +470,16 @@ class DeployKubernetesTest {
 
   @ParameterizedTest
   @MethodSource("overlays")
+  void the_log_is_one_that_machines_read(String overlay) {
+    assertThat(settings(rendered(overlay)).log()).isEqualTo(LogForm.JSON);
+  }
+
+  @ParameterizedTest
+  @MethodSource("overlays")
   void what_is_secret_comes_from_a_secret(String overlay) {
     assertThat(container(rendered(overlay)).getEnv())
-        .filteredOn(variable -> !variable.getName().startsWith("AWS_"))
+        .filteredOn(
+            variable -> !variable.getName().startsWith("AWS_") && !variable.getName().equals(LOG))
         .isNotEmpty()
         .allSatisfy(variable -> {
           assertThat(variable.getValue()).as(variable.getName()).isNull();
