@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /// How soon a bot that was just started is ready, what it weighs when idle, and how long the first
 /// question waits for its first card and for the one with the evidence, when nothing is known of
@@ -21,7 +22,6 @@ final class FirstAnswer {
   private static final Duration IDLE = Duration.ofSeconds(5);
   private static final int RUNS = 6;
   private static final String CHANNEL = "C0123456789";
-  private static final String OVERHEARD = "C0000000OPS";
 
   private final List<Duration> ready = new ArrayList<>();
   private final List<Duration> first = new ArrayList<>();
@@ -66,8 +66,8 @@ final class FirstAnswer {
 
   private void run() throws IOException, InterruptedException {
     try (FakeSlack slack =
-            FakeSlack.start().channel(CHANNEL, "platform").channel(OVERHEARD, "ops");
-        Served served = new Served(slack, OVERHEARD, CALL)) {
+            FakeSlack.start().channel(CHANNEL, "platform").channel(Served.OVERHEARD, "ops");
+        Served served = new Served(slack, CALL)) {
       ready.add(served.start());
       Thread.sleep(IDLE);
       idle.add(served.memory("VmRSS"));
@@ -80,17 +80,17 @@ final class FirstAnswer {
       evidence.add(Served.since(asked));
       Duration last = Duration.ZERO;
       for (int look = 2; look <= 10; look++) {
-        last = answered(slack, ada.mentions(CHANNEL, "check again", question.ts()), look);
+        last = answered(slack, () -> ada.mentions(CHANNEL, "check again", question.ts()), look);
       }
       anew.add(last);
-      again.add(answered(slack, ada.mentions(CHANNEL, Article.ERROR), 1));
+      again.add(answered(slack, () -> ada.mentions(CHANNEL, Article.ERROR), 1));
       served.stop();
     }
   }
 
-  private static Duration answered(FakeSlack slack, SlackMessage said, int inThread) {
+  private static Duration answered(FakeSlack slack, Supplier<SlackMessage> ask, int inThread) {
     long asked = System.nanoTime();
-    Article.awaitAnswers(slack, said, inThread);
+    Article.awaitAnswers(slack, ask.get(), inThread);
     return Served.since(asked);
   }
 }

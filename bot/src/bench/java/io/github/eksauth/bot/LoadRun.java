@@ -35,8 +35,6 @@ final class LoadRun {
   private static final Duration LONGEST = Duration.ofMinutes(3);
   private static final Duration CALL = Duration.ofMillis(50);
   private static final int PLACES = 301;
-  private static final int LONGEST_TEXT = 4_000;
-  private static final String OVERHEARD = "C0000000OPS";
 
   private static final List<String> CHATTER =
       List.of(
@@ -57,8 +55,8 @@ final class LoadRun {
 
   private LoadRun(FakeSlack slack) {
     this.slack = slack;
-    this.pastes = Pastes.shorterThan(LONGEST_TEXT);
-    slack.channel(OVERHEARD, "ops").grant("channels:history").subscribe("message.channels");
+    this.pastes = Pastes.all();
+    slack.channel(Served.OVERHEARD, "ops").grant("channels:history").subscribe("message.channels");
     slack.retryAfter(Duration.ZERO, Duration.ofSeconds(5), Duration.ofSeconds(15));
     for (int i = 0; i < PLACES; i++) {
       slack.channel(channel(i), "team-" + i);
@@ -68,9 +66,9 @@ final class LoadRun {
   }
 
   public static void main(String[] args) throws IOException, InterruptedException {
-    warm();
-    run(false);
-    run(true);
+    run(TO_WARM, false, false);
+    run(FOR, false, true);
+    run(FOR, true, true);
     System.exit(0);
   }
 
@@ -78,26 +76,19 @@ final class LoadRun {
     return "C%010d".formatted(number);
   }
 
-  private static void warm() throws IOException, InterruptedException {
+  /// @param counts whether to tell how it went
+  private static void run(Duration time, boolean killed, boolean counts)
+      throws IOException, InterruptedException {
     try (FakeSlack slack = FakeSlack.start();
-        Served served = new Served(slack, OVERHEARD, CALL)) {
+        Served served = new Served(slack, CALL)) {
       LoadRun run = new LoadRun(slack);
       served.start();
-      run.talk(TO_WARM, served, false);
-      run.awaitAnswers();
-      served.stop();
-    }
-  }
-
-  private static void run(boolean killed) throws IOException, InterruptedException {
-    try (FakeSlack slack = FakeSlack.start();
-        Served served = new Served(slack, OVERHEARD, CALL)) {
-      LoadRun run = new LoadRun(slack);
-      served.start();
-      run.talk(FOR, served, killed);
+      run.talk(time, served, killed);
       long over = System.nanoTime();
       run.awaitAnswers();
-      run.report(killed, served, Served.since(over));
+      if (counts) {
+        run.report(killed, served, Served.since(over));
+      }
       served.stop();
     }
   }
@@ -130,7 +121,7 @@ final class LoadRun {
         switch (kind) {
           case 'D' -> person.says(person.dm(), paste);
           case 'M' -> person.mentions(channel(number % PLACES), "```\n" + paste + "\n```");
-          default -> person.says(OVERHEARD, CHATTER.get(random.nextInt(CHATTER.size())));
+          default -> person.says(Served.OVERHEARD, CHATTER.get(random.nextInt(CHATTER.size())));
         };
     said.add(new Said(message, kind != 'T'));
   }

@@ -7,18 +7,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What people paste: the texts that the entries are tested with.
+/// What people paste: the texts that the entries are tested with, but for the longest.
 final class Pastes {
+  private static final int LONGEST = 4_000;
+
   private Pastes() {}
 
-  /// @param most characters
-  static List<String> shorterThan(int most) {
+  static List<String> all() {
     try (Stream<Path> files = Files.walk(Path.of("..", "knowledge", "entries"))) {
       return files
           .filter(file -> file.getFileName().toString().startsWith("hit-"))
           .sorted()
           .map(Pastes::read)
-          .filter(text -> text.length() < most)
+          .filter(text -> text.length() < LONGEST)
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package io.github.eksauth.bot;
 
+import io.github.eksauth.bot.slack.Article;
 import io.github.eksauth.bot.slack.fake.FakeSlack;
 import io.github.eksauth.checks.fact.FactKey;
 import io.github.eksauth.checks.source.aws.FakeAws;
@@ -14,20 +15,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /// `serve` as a process of its own between a fake Slack and one recorded cluster that a fake AWS
 /// and a fake API server make live in this process.
 final class Served implements AutoCloseable {
-  /// What is in the image's `java.options`, and the heap that the manifests' 512 MiB come to.
+  /// A channel in which it reads along.
+  static final String OVERHEARD = "C0000000OPS";
+
+  /// What the manifests' 512 MiB come to.
+  private static final List<String> HEAP = List.of("-Xms128m", "-Xmx360m");
+
+  /// What is in the image's `java.options`.
   private static final List<String> OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
           "-XX:TieredStopAtLevel=1",
           "-XX:-UsePerfData",
           "-Djdk.reflect.useNativeAccessorOnly=true",
-          "-Xms128m",
-          "-Xmx360m",
           "-Xlog:disable",
           "-Xlog:all=error:stderr");
 
@@ -36,26 +40,25 @@ final class Served implements AutoCloseable {
   private final FakeSlack slack;
   private final FakeKubernetes kubernetes;
   private final FakeAws aws;
+  private final String cluster;
   private final int port;
   private Optional<ServeProcess> process = Optional.empty();
 
   /// What is measured: the image that the environment variable `BENCH_IMAGE` names by the root
   /// folder where it is unpacked, else the classes of this process.
   ///
-  /// @param overheard the channel to read along in
   /// @param call how long each call to AWS and to Kubernetes takes
-  Served(FakeSlack slack, String overheard, Duration call) throws IOException {
-    this(measured(), slack, overheard, call);
+  Served(FakeSlack slack, Duration call) throws IOException {
+    this(measured(), slack, call);
   }
 
   /// @param program what stands before `serve`
-  Served(List<String> program, FakeSlack slack, String overheard, Duration call)
-      throws IOException {
+  Served(List<String> program, FakeSlack slack, Duration call) throws IOException {
     this.program = program;
     this.slack = slack;
     folder = Files.createTempDirectory("eks-auth-bench");
-    Snapshot snapshot = Recordings.readable("article");
-    String cluster = snapshot.read(new FactKey.Cluster()).ifKnown().orElseThrow().name();
+    Snapshot snapshot = Recordings.readable(Article.RECORDING);
+    cluster = snapshot.read(new FactKey.Cluster()).ifKnown().orElseThrow().name();
     kubernetes = FakeKubernetes.serving(snapshot).latency(call);
     aws =
         FakeAws.serving(snapshot)
@@ -72,7 +75,7 @@ final class Served implements AutoCloseable {
             - clusters: ["%s"]
         web: {listen: "127.0.0.1:%d"}
         """
-            .formatted(overheard, cluster, port));
+            .formatted(OVERHEARD, cluster, port));
   }
 
   /// Starts it.
@@ -91,12 +94,21 @@ final class Served implements AutoCloseable {
   }
 
   private static List<String> measured() {
-    return unpacked()
-        .map(image -> image(image, "-Xms128m", "-Xmx360m", "-XX:AOTCache=" + cache(image)))
-        .orElseGet(() ->
-            Stream.of(List.of(ServeProcess.JAVA), OPTIONS, ServeProcess.CLASS_PATH)
-                .flatMap(List::stream)
-                .toList());
+    return unpacked().map(Served::cached).orElseGet(Served::fromClassPath);
+  }
+
+  private static List<String> cached(Path image) {
+    List<String> options = new ArrayList<>(HEAP);
+    options.add("-XX:AOTCache=" + cache(image));
+    return image(image, options);
+  }
+
+  private static List<String> fromClassPath() {
+    List<String> program = new ArrayList<>(List.of(ServeProcess.JAVA));
+    program.addAll(OPTIONS);
+    program.addAll(HEAP);
+    program.addAll(ServeProcess.CLASS_PATH);
+    return program;
   }
 
   /// The root folder of the image to work with.
@@ -113,12 +125,12 @@ final class Served implements AutoCloseable {
   ///
   /// @param root the folder where it is unpacked
   /// @param options for Java, beside those of the image
-  static List<String> image(Path root, String... options) {
+  static List<String> image(Path root, List<String> options) {
     Path app = root.resolve("app");
     List<String> program = new ArrayList<>();
     program.add(root.resolve(Path.of("opt", "jre", "bin", "java")).toString());
     program.add("@" + app.resolve("java.options"));
-    program.addAll(List.of(options));
+    program.addAll(options);
     program.addAll(List.of("-jar", app.resolve("eks-auth.jar").toString()));
     return program;
   }
@@ -148,6 +160,11 @@ final class Served implements AutoCloseable {
         .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
         .findFirst()
         .orElseThrow();
+  }
+
+  /// The name of the cluster.
+  String cluster() {
+    return cluster;
   }
 
   /// What it answers to a GET.

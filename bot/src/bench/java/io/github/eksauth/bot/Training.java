@@ -16,10 +16,7 @@ import java.util.List;
 /// that its first question in earnest finds all classes loaded and linked.
 final class Training {
   private static final String CHANNEL = "C0123456789";
-  private static final String CLUSTER = "shopfloor";
-  private static final String OVERHEARD = "C0000000OPS";
   private static final int EACH = 60;
-  private static final int LONGEST_TEXT = 4_000;
   private static final int LOOKS = 4;
 
   private Training() {}
@@ -27,13 +24,13 @@ final class Training {
   public static void main(String[] args) throws IOException, InterruptedException {
     Path image = Served.unpacked().orElseThrow();
     Path cache = Served.cache(image);
-    List<String> program = Served.image(image, "-XX:AOTCacheOutput=" + cache);
+    List<String> program = Served.image(image, List.of("-XX:AOTCacheOutput=" + cache));
     try (FakeSlack slack =
-            FakeSlack.start().channel(CHANNEL, "platform").channel(OVERHEARD, "ops");
-        Served served = new Served(program, slack, OVERHEARD, Duration.ZERO)) {
+            FakeSlack.start().channel(CHANNEL, "platform").channel(Served.OVERHEARD, "ops");
+        Served served = new Served(program, slack, Duration.ZERO)) {
       slack.grant("channels:history").subscribe("message.channels");
       served.start();
-      converse(slack);
+      converse(slack, served.cluster());
       served.get("/healthz");
       served.get("/metrics");
       // it writes the cache when it ends
@@ -43,7 +40,7 @@ final class Training {
     System.exit(0);
   }
 
-  private static void converse(FakeSlack slack) {
+  private static void converse(FakeSlack slack, String cluster) {
     FakeUser ada = slack.user("U0000000ADA", "Ada");
     SlackMessage article = ada.mentions(CHANNEL, Article.ERROR);
     Article.awaitAnswers(slack, article, 1);
@@ -51,14 +48,14 @@ final class Training {
       ada.mentions(CHANNEL, look % 2 == 0 ? "check again" : "module 21", article.ts());
       Article.awaitAnswers(slack, article, look);
     }
-    ada.says(OVERHEARD, "deploy to prod is done, all pods are up");
+    ada.says(Served.OVERHEARD, "deploy to prod is done, all pods are up");
     List<SlackMessage> asked = new ArrayList<>();
-    List<String> pastes = Pastes.shorterThan(LONGEST_TEXT);
+    List<String> pastes = Pastes.all();
     for (int i = 0; i < pastes.size(); i += EACH) {
       asked.add(ada.says(ada.dm(), pastes.get(i)));
     }
     asked.forEach(question -> slack.awaitReply(question, Article::isLastWord));
-    ada.command(CHANNEL, "check " + CLUSTER).ack();
+    ada.command(CHANNEL, "check " + cluster).ack();
     ada.opensHome();
     slack.awaitHome(ada.id());
   }

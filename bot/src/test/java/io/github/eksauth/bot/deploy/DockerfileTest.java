@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,16 +43,18 @@ class DockerfileTest {
     }
   }
 
+  /// What stands in the group of the pattern, wherever the pattern fits.
+  private static List<String> named(String pattern) throws IOException {
+    return Pattern.compile(pattern)
+        .matcher(Files.readString(ROOT.resolve("Dockerfile")))
+        .results()
+        .map(match -> match.group(1))
+        .toList();
+  }
+
   @Test
   void every_class_that_it_names_exists() throws IOException {
-    List<String> named =
-        Pattern.compile("io\\.github\\.eksauth\\.[a-z.]+[A-Z]\\w+")
-            .matcher(Files.readString(ROOT.resolve("Dockerfile")))
-            .results()
-            .map(MatchResult::group)
-            .toList();
-
-    assertThat(named)
+    assertThat(named("(io\\.github\\.eksauth\\.[a-z.]+[A-Z]\\w+)"))
         .isNotEmpty()
         .allSatisfy(name ->
             assertThat(Class.forName(name).getDeclaredMethods())
@@ -62,14 +63,7 @@ class DockerfileTest {
 
   @Test
   void what_makes_its_cache_exists() throws IOException {
-    List<String> trainers =
-        Pattern.compile("-Dbench=(\\w+)")
-            .matcher(Files.readString(ROOT.resolve("Dockerfile")))
-            .results()
-            .map(match -> match.group(1))
-            .toList();
-
-    assertThat(trainers)
+    assertThat(named("-Dbench=(\\w+)"))
         .hasSize(1)
         .allSatisfy(name ->
             assertThat(ROOT.resolve("bot/src/bench/java/io/github/eksauth/bot/" + name + ".java"))
