@@ -18,17 +18,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.component.Graceful;
 import org.eclipse.jetty.util.thread.ExecutorThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,26 +53,35 @@ public final class WebServer implements AutoCloseable {
 
   private static final int MOST_CONNECTIONS = 1024;
 
+  private static final int FEWEST_THREADS = 4;
+  private static final int MOST_THREADS = 64;
+
   /// How long a connection may say nothing, and how long a body may take.
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /// The same when we stop.
+  private static final Duration PATIENCE_WHEN_STOPPING = Duration.ofMillis(100);
 
   /// Answers take milliseconds; what is open after this is a sender who does not hang up.
   private static final Duration LONGEST_STOP = Duration.ofSeconds(3);
 
   private final Semaphore free = new Semaphore(MOST_REQUESTS);
+  private final WebConfig address;
   private final List<Route> routes;
   private final Supplier<Readiness> readiness;
   private final Supplier<Sent> metrics;
   private final Clock clock;
-  private static final int FEWEST_THREADS = 4;
-  private static final int MOST_THREADS = 64;
-
   private final Instant started;
   private final Javalin javalin;
   private volatile boolean stopping;
 
   private WebServer(
-      List<Route> routes, Supplier<Readiness> readiness, Supplier<Sent> metrics, Clock clock) {
+      WebConfig address,
+      List<Route> routes,
+      Supplier<Readiness> readiness,
+      Supplier<Sent> metrics,
+      Clock clock) {
+    this.address = address;
     this.routes = List.copyOf(routes);
     this.readiness = readiness;
     this.metrics = metrics;
@@ -86,9 +101,9 @@ public final class WebServer implements AutoCloseable {
       Supplier<Readiness> readiness,
       Supplier<Sent> metrics,
       Clock clock) {
-    WebServer server = new WebServer(routes, readiness, metrics, clock);
+    WebServer server = new WebServer(config, routes, readiness, metrics, clock);
     try {
-      server.javalin.start(config.host(), config.port());
+      server.javalin.start();
     } catch (RuntimeException e) {
       server.javalin.stop();
       throw notHad(config, e);
@@ -138,11 +153,31 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  /// Takes no more requests, lets those that run finish for a while, and stops listening.
+  /// Stops listening, lets those requests finish for a while that run, and hangs up on whoever has
+  /// not left by then.
   @Override
   public void close() {
-    stopping = true;
+    if (!finish()) {
+      LOG.info("hanging up on connections that stayed open");
+    }
     javalin.stop();
+  }
+
+  /// Stops listening and waits for a while until everybody has left.
+  ///
+  /// @return whether everybody has
+  boolean finish() {
+    stopping = true;
+    try {
+      Graceful.shutdown(javalin.jettyServer().server())
+          .get(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (ExecutionException | TimeoutException e) {
+      return false;
+    }
   }
 
   private void configure(JavalinConfig config) {
@@ -158,6 +193,7 @@ public final class WebServer implements AutoCloseable {
     config.http.generateEtags = false;
     config.jetty.modifyServer(WebServer::harden);
     config.jetty.modifyHttpConfiguration(WebServer::harden);
+    config.jetty.addConnector((server, http) -> listener(server, http, address));
     config.routes.addHttpHandler(
         HandlerType.GET,
         "/healthz",
@@ -179,16 +215,26 @@ public final class WebServer implements AutoCloseable {
 
   private static void harden(Server server) {
     server.setErrorHandler(new Plain());
-    // waits, when the server stops, until what was answered has also left
+    // lets us wait until what was answered has also left
     server.setHandler(new GracefulHandler());
-    server.setStopTimeout(LONGEST_STOP.toMillis());
     server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
   }
 
   private static void harden(HttpConfiguration http) {
     http.setSendServerVersion(false);
     http.setSendXPoweredBy(false);
-    http.setIdleTimeout(PATIENCE.toMillis());
+  }
+
+  /// One patience serves for requests and for the time between them. Jetty can give requests one of
+  /// their own, but sets the former back when a request ends, also over the short one of a stop
+  /// that came in between: the stop then waits for a connection that nobody uses.
+  private static Connector listener(Server server, HttpConfiguration http, WebConfig address) {
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost(address.host());
+    connector.setPort(address.port());
+    connector.setIdleTimeout(PATIENCE.toMillis());
+    connector.setShutdownIdleTimeout(PATIENCE_WHEN_STOPPING.toMillis());
+    return connector;
   }
 
   private void answer(Context context, Route route) throws IOException {

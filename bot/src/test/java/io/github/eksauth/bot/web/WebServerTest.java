@@ -99,6 +99,14 @@ class WebServerTest {
     }
   }
 
+  private static boolean listens(int port) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   @Test
   void a_route_gets_the_bytes_as_they_were_sent() throws IOException, InterruptedException {
     byte[] body = {0, (byte) 0xFF, 13, 10, 13};
@@ -266,16 +274,48 @@ class WebServerTest {
             HttpRequest.newBuilder(at("/waits")).POST(BodyPublishers.noBody()).build(),
             BodyHandlers.ofString());
     entered.await();
-    URI health = at("/healthz");
+    int port = server.port();
 
-    Thread stopping = Thread.ofVirtual().start(server::close);
+    CompletableFuture<Boolean> everybodyLeft = CompletableFuture.supplyAsync(server::finish);
+    while (listens(port)) {
+      Thread.onSpinWait();
+    }
     assertThat(running).isNotDone();
+    assertThat(everybodyLeft).isNotDone();
     go.countDown();
-    stopping.join();
 
     assertThat(running.join().body()).isEqualTo("finished");
-    assertThatThrownBy(
-            () -> http.send(HttpRequest.newBuilder(health).build(), BodyHandlers.ofString()))
-        .isInstanceOf(IOException.class);
+    // also the connection that the client would have kept for later
+    assertThat(everybodyLeft.join()).isTrue();
+  }
+
+  @Test
+  void who_is_still_sending_when_the_server_stops_is_told_that_it_took_too_long()
+      throws IOException {
+    int port = server.port();
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket
+          .getOutputStream()
+          .write(
+              "POST /in HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 9\r\n\r\n"
+                  .getBytes(StandardCharsets.ISO_8859_1));
+      String goOn = "HTTP/1.1 100 Continue\r\n\r\n";
+      assertThat(socket.getInputStream().readNBytes(goOn.length()))
+          .isEqualTo(goOn.getBytes(StandardCharsets.ISO_8859_1));
+
+      server.close();
+
+      assertThat(listens(port)).isFalse();
+      assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1))
+          .startsWith("HTTP/1.1 408");
+    }
+  }
+
+  @Test
+  void a_connection_kept_for_later_does_not_hold_up_the_stop()
+      throws IOException, InterruptedException {
+    assertThat(get("/healthz").statusCode()).isEqualTo(200);
+
+    assertThat(server.finish()).isTrue();
   }
 }
