@@ -115,7 +115,12 @@ final class JournalJson {
     return new Remembered(
         new Heading(
             answered.id(), answered.place(), answered.message(), answered.by(), answered.at()),
-        Json.text(answered(answered)));
+        text(answered));
+  }
+
+  /// An answer as JSON, all of it ASCII.
+  static String text(Answered answered) {
+    return Json.text(answered(answered));
   }
 
   private static Remembered remembered(JsonNode json) {
@@ -131,8 +136,13 @@ final class JournalJson {
 
   /// The answer in such a line; empty when it is damaged.
   static Optional<Answered> answered(Remembered line) {
+    return answered(line.json());
+  }
+
+  /// The answer in JSON; empty when it is damaged.
+  static Optional<Answered> answered(String json) {
     try {
-      return Optional.of(answered(Json.read(line.json())));
+      return Optional.of(answered(Json.read(json)));
     } catch (JacksonException
         | DateTimeException
         | ArithmeticException
@@ -293,7 +303,7 @@ final class JournalJson {
         .put("allEvidence", answered.view().allEvidence())
         .put("textOnly", answered.view().textOnly());
     Json.put(json, "at", answered.at());
-    return json;
+    return json.put("look", answered.look()).put("edition", answered.edition());
   }
 
   private static Answered answered(JsonNode json) {
@@ -310,7 +320,9 @@ final class JournalJson {
             Json.flag(view, "why"),
             Json.flag(view, "allEvidence"),
             Json.flag(view, "textOnly")),
-        Json.time(json, "at"));
+        Json.time(json, "at"),
+        Json.text(json, "look"),
+        Json.count(json, "edition"));
   }
 
   private static ObjectNode topic(Topic topic) {

@@ -9,8 +9,14 @@ public sealed interface Action {
   ///
   /// @param argument what the verb needs to know beside the answer
   /// @param primary whether it is what most readers want
-  record Press(Verb verb, Optional<String> argument, String label, boolean primary)
+  /// @param carried what all buttons of the answer need to know, when this one carries it for them
+  record Press(
+      Verb verb, Optional<String> argument, String label, boolean primary, Optional<String> carried)
       implements Action {
+    public Press(Verb verb, Optional<String> argument, String label, boolean primary) {
+      this(verb, argument, label, primary, Optional.empty());
+    }
+
     static Press of(Verb verb, String label) {
       return new Press(verb, Optional.empty(), label, false);
     }
@@ -20,7 +26,11 @@ public sealed interface Action {
     }
 
     Press first() {
-      return new Press(verb, argument, label, true);
+      return new Press(verb, argument, label, true, carried);
+    }
+
+    Press carrying(String text) {
+      return new Press(verb, argument, label, primary, Optional.of(text));
     }
   }
 

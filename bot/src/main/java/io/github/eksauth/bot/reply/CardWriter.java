@@ -354,6 +354,11 @@ public final class CardWriter {
     return note(language, Mark.UNSEEN, Label.ANSWER_GONE.in(language));
   }
 
+  /// Somebody asks on in a thread in which we see no answer of ours.
+  public static Reply noAnswerHere(Language language) {
+    return note(language, Mark.UNSEEN, Label.NO_ANSWER_HERE.in(language));
+  }
+
   /// Somebody told us how good an answer was.
   public static Reply thanks(boolean right, Language language) {
     return note(

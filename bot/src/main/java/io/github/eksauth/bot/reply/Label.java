@@ -11,6 +11,9 @@ public enum Label {
       "此处隐藏了账户 ID：请把 `<account>` 换成你的账户 ID。"),
   ALL_CHECKS("All checks", "全部检查"),
   AND_MORE("and %s more", "另有 %s 项"),
+  NO_ANSWER_HERE(
+      "I see no answer of mine in this thread. Paste the error again and I will look anew.",
+      "我在这个对话里看不到自己的回答。请重新粘贴报错，我会重新检查。"),
   ANSWER_GONE(
       "I no longer remember that answer. Paste the error again and I will look anew.",
       "我已不记得那次回答。请重新粘贴错误，我会再查一次。"),

@@ -55,6 +55,51 @@ public record Reply(Language language, Summary summary, List<Block> blocks) {
     return new Reply(language, summary, all);
   }
 
+  /// The same, with a button that carries a text for all of them. A menu carries nothing, so where
+  /// there is no button the first choice of a menu becomes one.
+  public Reply carrying(String text) {
+    boolean hasButton =
+        blocks.stream()
+            .anyMatch(block ->
+                block instanceof Block.Actions(String _, List<Action> actions)
+                    && actions.stream().anyMatch(Action.Press.class::isInstance));
+    List<Block> all = new ArrayList<>(blocks);
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i) instanceof Block.Actions(String id, List<Action> actions)) {
+        List<Action> loaded = new ArrayList<>(hasButton ? actions : unfolded(actions));
+        if (load(loaded, text)) {
+          all.set(i, new Block.Actions(id, loaded));
+          break;
+        }
+      }
+    }
+    return new Reply(language, summary, all);
+  }
+
+  private static List<Action> unfolded(List<Action> actions) {
+    List<Action> all = new ArrayList<>();
+    for (Action action : actions) {
+      if (action instanceof Action.More(List<Action.Press> choices) && !choices.isEmpty()) {
+        all.add(choices.getFirst());
+        all.add(new Action.More(choices.subList(1, choices.size())));
+      } else {
+        all.add(action);
+      }
+    }
+    return all;
+  }
+
+  /// @return whether there is a button to carry it
+  private static boolean load(List<Action> actions, String text) {
+    for (int i = 0; i < actions.size(); i++) {
+      if (actions.get(i) instanceof Action.Press press) {
+        actions.set(i, press.carrying(text));
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isPressed(Block block) {
     return block instanceof Block.Actions || block instanceof Block.Feedback;
   }

@@ -5,13 +5,14 @@ import io.github.eksauth.bot.conversation.Answered;
 import io.github.eksauth.bot.conversation.Asked;
 import io.github.eksauth.bot.conversation.Audit;
 import io.github.eksauth.bot.conversation.Order;
+import io.github.eksauth.bot.conversation.Place;
 import io.github.eksauth.bot.conversation.Topic;
 import io.github.eksauth.bot.intake.Question;
 import io.github.eksauth.bot.metrics.QuestionMeters.Outcome;
 import io.github.eksauth.bot.reply.CardContext;
-import io.github.eksauth.bot.reply.CardView;
 import io.github.eksauth.bot.reply.CardWriter;
 import io.github.eksauth.bot.reply.Reply;
+import io.github.eksauth.bot.slack.inbound.Carriage;
 import io.github.eksauth.knowledge.match.Hit;
 import io.github.eksauth.knowledge.match.Match;
 import io.github.eksauth.knowledge.text.Language;
@@ -106,9 +107,9 @@ final class Answering {
   }
 
   private Outcome followUp(Asked asked, Screen screen) {
-    Optional<Answered> before = office.answers().inThread(asked.place());
+    Optional<Answered> before = before(asked.place());
     if (before.isEmpty()) {
-      return finish(asked, CardWriter.forgotten(office.language(Language.ENGLISH)), screen);
+      return finish(asked, CardWriter.noAnswerHere(office.language(Language.ENGLISH)), screen);
     }
     Topic topic = before.get().topic();
     Optional<String> cluster = before.get().cluster();
@@ -126,6 +127,23 @@ final class Answering {
         yield look(asked, topic, cluster, cluster.isPresent(), screen);
       }
     };
+  }
+
+  /// The answer that the thread is about. What we do not know may stand there all the same, given
+  /// by another replica; where we may read the thread, we see it.
+  private Optional<Answered> before(Place thread) {
+    return office
+        .answers()
+        .inThread(thread)
+        .or(() ->
+            office
+                .api()
+                .answersIn(thread)
+                .toOptional()
+                .flatMap(messages ->
+                    messages.reversed().stream()
+                        .flatMap(message -> Carriage.in(message).stream())
+                        .findFirst()));
   }
 
   /// The error of the paste after the one that was answered.
@@ -160,15 +178,8 @@ final class Answering {
     }
     Optional<OpenCluster> cluster = opened.cluster();
     Answered answer =
-        new Answered(
-            asked.id(),
-            asked.place(),
-            "",
-            asked.by(),
-            topic,
-            cluster.flatMap(_ -> word),
-            CardView.FIRST,
-            asked.at());
+        Answered.to(
+            asked.id(), asked.place(), asked.by(), topic, cluster.flatMap(_ -> word), asked.at());
     boolean told = asked.surface().addressed();
     List<Reply> all = new ArrayList<>(told ? note.stream().toList() : List.of());
     all.addAll(notes);

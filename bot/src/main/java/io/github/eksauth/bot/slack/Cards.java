@@ -3,6 +3,7 @@ package io.github.eksauth.bot.slack;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.eksauth.bot.conversation.Answered;
+import io.github.eksauth.bot.conversation.Carried;
 import io.github.eksauth.bot.conversation.Surface;
 import io.github.eksauth.bot.conversation.Topic;
 import io.github.eksauth.bot.diagnosis.Diagnosis;
@@ -35,28 +36,40 @@ final class Cards {
 
   void keep(Answered answer, Result result) {
     office.answers().remember(answer);
-    results.put(answer.id(), result);
+    results.put(answer.look(), result);
   }
 
-  /// What the answer was made from, while it is kept.
-  Optional<Result> result(String id) {
-    return Optional.ofNullable(results.getIfPresent(id));
+  /// What the answer was made from, while it is kept: what that very look has shown, as another
+  /// replica may have looked again since.
+  Optional<Result> result(Answered answer) {
+    return Optional.ofNullable(results.getIfPresent(answer.look()));
   }
 
   /// The card of an answer.
   Reply of(Answered answer, Result result, Surface surface) {
-    return switch (result) {
-      case Result.Trouble(Diagnosis diagnosis, Duration _) ->
-          CardWriter.diagnosis(diagnosis, context(answer, result, surface)).withId(answer.id());
-      case Result.Sweep(Diagnosis.Examined examined, Duration _) ->
-          CardWriter.check(examined, answer.topic().language(), context(answer, result, surface))
-              .withId(answer.id());
-    };
+    return carrying(
+        answer,
+        switch (result) {
+          case Result.Trouble(Diagnosis diagnosis, Duration _) ->
+              CardWriter.diagnosis(diagnosis, context(answer, result, surface));
+          case Result.Sweep(Diagnosis.Examined examined, Duration _) ->
+              CardWriter.check(
+                  examined, answer.topic().language(), context(answer, result, surface));
+        });
+  }
+
+  /// A card with all that its buttons need to work wherever they are pressed. Where account ids are
+  /// hidden, a paste with account ids in it does not travel.
+  Reply carrying(Answered answer, Reply card) {
+    Reply named = card.withId(answer.id());
+    return office.config().slack().hideAccounts()
+        ? named
+        : Carried.pack(answer).map(named::carrying).orElse(named);
   }
 
   /// The HCL of the option that the card shows.
   Optional<TerraformFile> file(Answered answer) {
-    return result(answer.id())
+    return result(answer)
         .flatMap(result ->
             result instanceof Result.Trouble(Diagnosis.Explained explained, Duration _)
                 ? CardWriter.file(explained, context(answer, result, Surface.MENTION))

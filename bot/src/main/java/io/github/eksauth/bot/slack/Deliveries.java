@@ -23,6 +23,8 @@ import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import com.slack.api.model.view.ViewState;
+import io.github.eksauth.bot.conversation.Answered;
+import io.github.eksauth.bot.conversation.Carried;
 import io.github.eksauth.bot.conversation.Order;
 import io.github.eksauth.bot.conversation.Person;
 import io.github.eksauth.bot.conversation.Place;
@@ -30,6 +32,7 @@ import io.github.eksauth.bot.reply.CardWriter;
 import io.github.eksauth.bot.slack.blocks.BlockKit;
 import io.github.eksauth.bot.slack.blocks.Options;
 import io.github.eksauth.bot.slack.blocks.Views;
+import io.github.eksauth.bot.slack.inbound.Carriage;
 import io.github.eksauth.bot.slack.inbound.Filters;
 import io.github.eksauth.bot.slack.inbound.MessageText;
 import io.github.eksauth.bot.slack.transport.Handlers;
@@ -190,6 +193,7 @@ final class Deliveries implements Handlers {
             action.getActionId(),
             action.getBlockId(),
             value,
+            Carriage.in(payload.getMessage()),
             new Person(team, payload.getUser().getId(), payload.getUser().getName()),
             new Place(
                 team,
@@ -251,7 +255,10 @@ final class Deliveries implements Handlers {
             key);
       }
       case Views.WRONG -> {
-        errands.run(metadata, () -> pressing.wrong(metadata, by, text));
+        String[] about = metadata.split(" ", 2);
+        Optional<Answered> carried =
+            Arrays.stream(about).skip(1).findFirst().flatMap(Carried::open);
+        errands.run(about[0], () -> pressing.wrong(about[0], carried, by, text));
       }
       default -> LOG.warn("a form came back that is none of ours");
     }

@@ -41,7 +41,7 @@ final class HomeTab {
   private Home.Recent recent(Answered answer) {
     String about =
         cards
-            .result(answer.id())
+            .result(answer)
             .flatMap(Result::entry)
             .orElse(answer.topic() instanceof Topic.Sweep ? "check" : "diagnose");
     return new Home.Recent(about, answer.cluster(), answer.at());

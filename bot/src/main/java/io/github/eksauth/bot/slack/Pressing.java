@@ -2,6 +2,7 @@ package io.github.eksauth.bot.slack;
 
 import io.github.eksauth.bot.conversation.Answered;
 import io.github.eksauth.bot.conversation.Audit;
+import io.github.eksauth.bot.conversation.Carried;
 import io.github.eksauth.bot.conversation.Feedback;
 import io.github.eksauth.bot.conversation.Person;
 import io.github.eksauth.bot.conversation.Place;
@@ -20,6 +21,7 @@ import io.github.eksauth.knowledge.text.Paste;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Does what the buttons under an answer say: turns the same message over, looks again, takes
 /// feedback.
@@ -38,13 +40,19 @@ final class Pressing {
 
   /// Does one.
   void press(Press press) {
-    office
-        .answers()
-        .byId(press.answer())
+    known(press.answer(), press.carried())
         .ifPresentOrElse(
             // who is quick presses before we are told which message it is
             answer -> press(press, answer.in(press.message())),
             () -> tell(press, CardWriter.forgotten(office.language(Language.ENGLISH))));
+  }
+
+  /// The answer as its reader sees it: as its message carries it, unless we have changed it since,
+  /// which takes a moment to be seen.
+  private Optional<Answered> known(String id, Optional<Answered> carried) {
+    Optional<Answered> remembered = office.answers().byId(id);
+    return Stream.concat(carried.stream(), remembered.stream())
+        .reduce((seen, ours) -> ours.edition() > seen.edition() ? ours : seen);
   }
 
   private void press(Press press, Answered answer) {
@@ -64,7 +72,9 @@ final class Pressing {
       case "wrong" ->
           office
               .api()
-              .openView(press.trigger(), Views.wrong(answer.id(), answer.topic().language()));
+              .openView(
+                  press.trigger(),
+                  Views.wrong(answer.id(), Carried.pack(answer), answer.topic().language()));
       case "mute" -> {
         office.rooms().mute(answer.place());
         tell(press, CardWriter.muted(true, answer.topic().language()));
@@ -76,21 +86,30 @@ final class Pressing {
   }
 
   /// Takes what somebody wrote into the form behind "Wrong".
-  void wrong(String id, Person by, String whatItWas) {
-    office
-        .answers()
-        .byId(id)
+  ///
+  /// @param id that of the answer
+  /// @param carried the answer as the form carries it
+  void wrong(String id, Optional<Answered> carried, Person by, String whatItWas) {
+    known(id, carried)
         .ifPresent(answer ->
             judge(
                 new Press(
-                    "wrong", id, "", by, answer.place(), answer.message(), "", Optional.empty()),
+                    "wrong",
+                    answer.id(),
+                    "",
+                    carried,
+                    by,
+                    answer.place(),
+                    answer.message(),
+                    "",
+                    Optional.empty()),
                 answer,
                 false,
                 Optional.of(new Paste(whatItWas))));
   }
 
   private void judge(Press press, Answered answer, boolean right, Optional<Paste> was) {
-    Optional<String> entry = cards.result(answer.id()).flatMap(Result::entry);
+    Optional<String> entry = cards.result(answer).flatMap(Result::entry);
     Paste paste =
         answer.topic() instanceof Topic.Trouble(Question question)
             ? question.paste()
@@ -124,10 +143,11 @@ final class Pressing {
     return argument.equals("zh") ? Language.CHINESE : Language.ENGLISH;
   }
 
-  /// Shows another side of the same answer. After a restart it has to be found out anew first.
+  /// Shows another side of the same answer. What we have not found out ourselves has to be found
+  /// out anew first.
   private void turn(Press press, Answered answer) {
     cards
-        .result(answer.id())
+        .result(answer)
         .ifPresentOrElse(kept -> show(press, answer, kept), () -> look(press, answer));
   }
 
@@ -205,8 +225,13 @@ final class Pressing {
   }
 
   private void file(Press press, Answered answer) {
-    cards
-        .file(answer)
+    if (cards.result(answer).isEmpty()) {
+      look(press, answer);
+    }
+    office
+        .answers()
+        .byId(answer.id())
+        .flatMap(cards::file)
         .ifPresentOrElse(
             file -> office.api().upload(answer.place(), file.name(), file.name(), file.text()),
             () -> tell(press, CardWriter.forgotten(answer.topic().language())));
@@ -232,15 +257,14 @@ final class Pressing {
     }
     Place below = answer.place().in(answer.place().thread().orElse(answer.message()));
     Answered fixed =
-        new Answered(
-            Ids.fresh(),
-            below,
-            "",
-            press.by(),
-            new Topic.Trouble(cure.get().question()),
-            answer.cluster(),
-            CardView.FIRST,
-            office.clock().instant());
+        Answered.to(
+                Ids.fresh(),
+                below,
+                press.by(),
+                new Topic.Trouble(cure.get().question()),
+                answer.cluster(),
+                office.clock().instant())
+            .from(Ids.fresh());
     Result result = new Result.Trouble(cure.get(), Duration.ZERO);
     // before it is seen: whoever presses at once finds it
     cards.keep(fixed, result);

@@ -61,15 +61,11 @@ final class Reception {
 
   private Order order(Heard heard) {
     String text = heard.text().text();
-    boolean answered =
-        heard.inThread()
-            && heard.files().isEmpty()
-            && office.answers().inThread(heard.place()).isPresent();
-    return (answered ? FollowUps.parse(text) : Optional.<Order>empty())
-        .orElseGet(() -> said(heard, answered));
+    boolean goesOn = heard.inThread() && heard.files().isEmpty();
+    return (goesOn ? FollowUps.parse(text) : Optional.<Order>empty()).orElseGet(() -> said(heard));
   }
 
-  private static Order said(Heard heard, boolean answered) {
+  private Order said(Heard heard) {
     String text = heard.text().text();
     Order order = Commands.said(text, heard.files());
     if (order instanceof Order.Diagnose diagnose) {
@@ -77,7 +73,9 @@ final class Reception {
     }
     boolean nothingSaid = text.isBlank() || order instanceof Order.Form;
     // who names us in a thread and says nothing means what the thread began with
-    return heard.inThread() && !answered && nothingSaid ? Order.Diagnose.of("") : order;
+    boolean asksForTheBeginning =
+        nothingSaid && heard.inThread() && office.answers().inThread(heard.place()).isEmpty();
+    return asksForTheBeginning ? Order.Diagnose.of("") : order;
   }
 
   /// Most of what is said in a channel is none of our business: it is matched and forgotten, and

@@ -8,6 +8,7 @@ import io.github.eksauth.bot.conversation.Surface;
 import io.github.eksauth.bot.metrics.QuestionMeters.Outcome;
 import io.github.eksauth.bot.reply.CardWriter;
 import io.github.eksauth.bot.reply.Reply;
+import io.github.eksauth.bot.slack.inbound.Ids;
 import io.github.eksauth.knowledge.text.Language;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,7 @@ final class Showing {
       Surface surface,
       Screen screen) {
     Language language = answer.topic().language();
+    Answered looked = answer.from(Ids.fresh());
     Result result =
         looking.look(
             answer.topic(),
@@ -52,10 +54,10 @@ final class Showing {
                         stage.now().map(finding -> finding.check().title()),
                         stage.problems(),
                         language)));
-    Reply card = cards.of(answer, result, surface).noting(notes);
+    Reply card = cards.of(looked, result, surface).noting(notes);
     // before it is seen: whoever presses at once finds it
-    cards.keep(answer, result);
-    screen.finish(card).ifPresent(message -> cards.keep(answer.in(message), result));
+    cards.keep(looked, result);
+    screen.finish(card).ifPresent(message -> cards.keep(looked.in(message), result));
     cluster.ifPresent(it -> {
       Audit.Verdicts verdicts = Audit.Verdicts.of(result.findings());
       office.meters().checked(verdicts, result.took());

@@ -26,7 +26,6 @@ import io.github.eksauth.bot.following.Follower;
 import io.github.eksauth.bot.intake.Question;
 import io.github.eksauth.bot.metrics.Metrics;
 import io.github.eksauth.bot.metrics.QuestionMeters;
-import io.github.eksauth.bot.reply.CardView;
 import io.github.eksauth.bot.reply.CardWriter;
 import io.github.eksauth.bot.slack.api.Self;
 import io.github.eksauth.bot.slack.api.SlackApi;
@@ -63,6 +62,7 @@ final class SlackAnswerer implements Answerer {
   private final FileReader files;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Errands errands = new Errands();
+  private final Cards cards;
   private final Answering answering;
   private final Desk desk;
   private final Deliveries deliveries;
@@ -121,7 +121,7 @@ final class SlackAnswerer implements Answerer {
             clock);
     files = new FileReader(new LogScan(ours.matcher()), secrets.api(), FileReader.Limits.USUAL);
     Looking looking = new Looking(brain, threads, clock);
-    Cards cards = new Cards(office);
+    cards = new Cards(office);
     Showing showing = new Showing(office, looking, cards);
     SecretWarnings warnings = new SecretWarnings(office, errands);
     answering =
@@ -217,21 +217,17 @@ final class SlackAnswerer implements Answerer {
       Language language = office.language(diagnose.paste().language());
       Question question =
           new Question(diagnose.paste(), language, diagnose.targets(), Optional.empty());
+      Answered missing =
+          Answered.to(
+              asked.id(),
+              asked.place(),
+              asked.by(),
+              new Topic.Trouble(question),
+              diagnose.cluster(),
+              asked.at());
       new NewMessage(office.api(), office.journal(), asked)
-          .finish(CardWriter.interrupted(asked.id(), language).withId(asked.id()))
-          .ifPresent(message ->
-              office
-                  .answers()
-                  .remember(
-                      new Answered(
-                          asked.id(),
-                          asked.place(),
-                          message,
-                          asked.by(),
-                          new Topic.Trouble(question),
-                          diagnose.cluster(),
-                          CardView.FIRST,
-                          asked.at())));
+          .finish(cards.carrying(missing, CardWriter.interrupted(asked.id(), language)))
+          .ifPresent(message -> office.answers().remember(missing.in(message)));
     }
     office.journal().done(asked.id());
   }

@@ -44,6 +44,8 @@ final class Asking {
         new Topic.Trouble(Question.of(new Paste("error of " + id))),
         Optional.of("prod"),
         CardView.FIRST,
-        at);
+        at,
+        "look-of-" + id,
+        1);
   }
 }

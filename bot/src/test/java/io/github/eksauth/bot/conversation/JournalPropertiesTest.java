@@ -152,8 +152,11 @@ class JournalPropertiesTest {
                 Arbitraries.of(true, false),
                 Arbitraries.of(true, false))
             .as(CardView::new);
-    return Combinators.combine(TEXT, PLACE, TEXT, PERSON, topic, MAYBE, view, TIME)
-        .as(Answered::new);
+    Arbitrary<Answered> seen =
+        Combinators.combine(TEXT, PLACE, TEXT, PERSON, topic, MAYBE, view, TIME)
+            .as((id, place, message, by, about, cluster, turned, at) ->
+                Answered.to(id, place, by, about, cluster, at).in(message).seen(turned));
+    return Combinators.combine(seen, TEXT).as(Answered::from);
   }
 
   private static Arbitrary<Room> room() {

@@ -194,7 +194,9 @@ class JournalTest {
             answered("a").topic(),
             Optional.empty(),
             new CardView(2, true, false, true),
-            NOON);
+            NOON,
+            "look",
+            3);
     journal.remember(turned);
     reopen();
 

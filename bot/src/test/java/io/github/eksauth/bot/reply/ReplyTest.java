@@ -16,6 +16,10 @@ class ReplyTest {
     return new Reply(Language.ENGLISH, Wording.summary(Outcome.DONE), List.of(blocks));
   }
 
+  private static Block actions(Action... actions) {
+    return new Block.Actions("q-1", List.of(actions));
+  }
+
   private static Block line(String... parts) {
     return new Block.Context(List.of(parts));
   }
@@ -31,6 +35,30 @@ class ReplyTest {
     assertThat(reply(HEADLINE, ACTIONS, FEEDBACK).withId("q-1"))
         .isEqualTo(reply(HEADLINE, line("q-1"), ACTIONS, FEEDBACK));
     assertThat(reply(HEADLINE).withId("q-1")).isEqualTo(reply(HEADLINE, line("q-1")));
+  }
+
+  @Test
+  void a_text_for_all_buttons_is_carried_by_the_first() {
+    Action link = new Action.Link(Verb.GAP, "Gap", "https://example.com");
+    Action.Press why = Action.Press.of(Verb.WHY, "Why");
+    Action.Press again = Action.Press.of(Verb.AGAIN, "Again");
+    Action more = new Action.More(List.of(Action.Press.of(Verb.MUTE, "Mute"), why));
+
+    assertThat(
+            reply(actions(link), actions(more, why, again), actions(again))
+                .carrying("all")
+                .blocks())
+        .containsExactly(actions(link), actions(more, why.carrying("all"), again), actions(again));
+  }
+
+  @Test
+  void without_a_button_the_first_choice_of_a_menu_becomes_one_and_carries_the_text() {
+    Action.Press why = Action.Press.of(Verb.WHY, "Why");
+    Action.Press mute = Action.Press.of(Verb.MUTE, "Mute");
+
+    assertThat(reply(actions(new Action.More(List.of(why, mute)))).carrying("all").blocks())
+        .containsExactly(actions(why.carrying("all"), new Action.More(List.of(mute))));
+    assertThat(reply(HEADLINE, FEEDBACK).carrying("all")).isEqualTo(reply(HEADLINE, FEEDBACK));
   }
 
   @Test

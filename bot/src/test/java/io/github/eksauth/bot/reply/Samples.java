@@ -148,6 +148,7 @@ public final class Samples {
     NEWS.forEach(
         (name, event) -> all.put(name, KnowledgeNews.of(event, false, language).orElseThrow()));
     all.put("forgotten", CardWriter.forgotten(language));
+    all.put("no-answer-here", CardWriter.noAnswerHere(language));
     all.put("thanks-right", CardWriter.thanks(true, language));
     all.put("thanks-wrong", CardWriter.thanks(false, language));
     all.put(

@@ -77,6 +77,33 @@ final class RunningBot implements AutoCloseable {
   }
 
   private void start() {
+    Path file = configured(folder);
+    Map<String, String> environment = environment();
+    if (inProcess) {
+      SlackBot started = start(file, environment);
+      bot = Optional.of(started);
+      URI url = requestUrl(started);
+      if (settings(file, environment).config().slack().transport() == SlackConfig.Transport.HTTP) {
+        slack.deliverTo(url);
+      }
+    } else {
+      ServeProcess started =
+          ServeProcess.start(file, ServeProcess.NO_PORT, environment, folder.resolve("serve.log"));
+      process = Optional.of(started);
+      int before = slack.socketsOpened();
+      slack.awaitThat(
+          "the process to connect, which says: " + started.log(),
+          () -> slack.socketsOpened() > before || !started.isAlive());
+    }
+  }
+
+  /// Starts another replica beside the bot, which knows nothing of what the bot was told. Whoever
+  /// takes it closes it.
+  SlackBot replica(Path itsFolder) {
+    return start(configured(itsFolder), environment());
+  }
+
+  private Path configured(Path folder) {
     Path file = folder.resolve("eks-auth.yaml");
     try {
       Files.writeString(
@@ -89,33 +116,30 @@ final class RunningBot implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return file;
+  }
+
+  private Map<String, String> environment() {
     Map<String, String> environment = new HashMap<>(aws.environment());
     environment.putAll(slack.environment());
     environment.putAll(secrets);
-    if (inProcess) {
-      start(ServerSettings.read(Optional.of(file), environment, folder), environment);
-    } else {
-      ServeProcess started =
-          ServeProcess.start(file, ServeProcess.NO_PORT, environment, folder.resolve("serve.log"));
-      process = Optional.of(started);
-      int before = slack.socketsOpened();
-      slack.awaitThat(
-          "the process to connect, which says: " + started.log(),
-          () -> slack.socketsOpened() > before || !started.isAlive());
-    }
+    return environment;
   }
 
-  private void start(ServerSettings settings, Map<String, String> environment) {
+  private static ServerSettings settings(Path file, Map<String, String> environment) {
+    return ServerSettings.read(Optional.of(file), environment, file.resolveSibling("."));
+  }
+
+  private SlackBot start(Path file, Map<String, String> environment) {
+    ServerSettings settings = settings(file, environment);
     SlackBot started =
         SlackBot.start(settings.config(), settings.secrets(), environment, Clock.systemUTC());
-    bot = Optional.of(started);
     slack.awaitThat("the bot is ready", () -> started.readiness().ready());
-    if (settings.config().slack().transport() == SlackConfig.Transport.HTTP) {
-      slack.deliverTo(requestUrl(started));
-    }
+    return started;
   }
 
-  private static URI requestUrl(SlackBot bot) {
+  /// Where Slack sends its requests to a bot, when it sends any.
+  static URI requestUrl(SlackBot bot) {
     return URI.create("http://127.0.0.1:" + bot.port() + SlackHttp.PATH);
   }
 

@@ -304,7 +304,14 @@ public final class SlackApi implements AutoCloseable {
   ///
   /// @return the `ts` of the message, if it is there; [Why#DENIED] where we may not read
   public Call<Optional<String>> find(Place place, String askedId) {
-    return self().then(us -> new Answer(us, askedId).in(place, this::call));
+    return self().then(us -> new Ours(us).to(askedId, place, this::call));
+  }
+
+  /// Our answers in a thread, the first first.
+  ///
+  /// @return [Why#DENIED] where we may not read
+  public Call<List<com.slack.api.model.Message>> answersIn(Place thread) {
+    return self().then(us -> new Ours(us).in(thread, this::call));
   }
 
   /// The message that a thread hangs from.
@@ -323,7 +330,7 @@ public final class SlackApi implements AutoCloseable {
                 .orElseGet(() -> Call.failed(Why.GONE, "there is no message")));
   }
 
-  /// How [Answer] calls methods.
+  /// How [Ours] calls methods.
   interface Caller {
     <T extends SlackApiTextResponse> Call<T> call(
         String method, Duration within, Repeat repeat, Wire.Step<T> step);

@@ -236,13 +236,13 @@ record Shapes(Language language, boolean tables) {
     }
     List<Action.Press> fit =
         choices.stream()
-            .filter(choice -> value(id, choice).length() <= Limits.OPTION_VALUE)
+            .filter(choice -> choice(id, choice).length() <= Limits.OPTION_VALUE)
             .toList();
     return fit.size() < 2 ? fit.stream().map(Action.class::cast) : Stream.of(new Action.More(fit));
   }
 
   /// What comes back when a choice is made in a menu.
-  private static String value(String id, Action.Press choice) {
+  private static String choice(String id, Action.Press choice) {
     return choice.verb().word() + " " + id + choice.argument().map(it -> " " + it).orElse("");
   }
 
@@ -265,11 +265,21 @@ record Shapes(Language language, boolean tables) {
     };
   }
 
+  /// What comes back when a button is pressed; what it carries is left out where it does not fit.
+  private static String value(String id, Action.Press press) {
+    String own = press.argument().map(argument -> id + " " + argument).orElse(id);
+    return press
+        .carried()
+        .map(carried -> own + "|" + carried)
+        .filter(value -> value.length() <= Limits.BUTTON_VALUE)
+        .orElse(own);
+  }
+
   /// Nothing for what Slack would refuse: a value cannot be cut.
   private static List<ObjectNode> element(String id, Action action) {
     return switch (action) {
       case Action.Press press -> {
-        String value = press.argument().map(argument -> id + " " + argument).orElse(id);
+        String value = value(id, press);
         ObjectNode button = Json.object("button").put("value", value);
         button.set("text", Json.plain(press.label(), Limits.BUTTON_TEXT));
         if (press.primary()) {
@@ -293,7 +303,7 @@ record Shapes(Language language, boolean tables) {
         List<ObjectNode> options =
             choices.stream()
                 .limit(Limits.OVERFLOW)
-                .map(choice -> Json.option(choice.label(), value(id, choice)))
+                .map(choice -> Json.option(choice.label(), choice(id, choice)))
                 .toList();
         ObjectNode overflow = Json.object("overflow");
         overflow.set("options", Json.array(options));

@@ -5,6 +5,7 @@ import io.github.eksauth.bot.reply.Reply;
 import io.github.eksauth.knowledge.text.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Our forms and our page, as JSON for `views.open` and `views.publish`
@@ -14,7 +15,8 @@ public final class Views {
   /// Callback id of the form for a large text.
   public static final String DIAGNOSE = "eks-auth:diagnose";
 
-  /// Callback id of the form for a wrong diagnosis; its private metadata is the answer's id.
+  /// Callback id of the form for a wrong diagnosis; its private metadata is the answer's id, and
+  /// behind a space what it carries.
   public static final String WRONG = "eks-auth:wrong";
 
   /// The text in either form.
@@ -60,12 +62,13 @@ public final class Views {
   /// The form that asks what it was, when an answer was wrong.
   ///
   /// @param answer id of the answer
-  public static String wrong(String answer, Language language) {
+  /// @param carried the answer itself, for whoever takes in the form and does not know it
+  public static String wrong(String answer, Optional<String> carried, Language language) {
     return modal(
         WRONG,
         Label.FORM_WRONG_TITLE,
         Label.FORM_WRONG_SUBMIT,
-        answer,
+        carried.map(text -> answer + " " + text).orElse(answer),
         List.of(
             input(Label.FORM_WRONG_TEXT.in(language), TEXT, text(""), false),
             note(Label.FORM_WRONG_NOTE.in(language))),

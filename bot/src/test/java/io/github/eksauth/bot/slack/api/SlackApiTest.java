@@ -335,6 +335,22 @@ class SlackApiTest {
   }
 
   @Test
+  void all_our_answers_in_a_thread_are_found_page_by_page() {
+    slack.on(
+        "conversations.replies",
+        Reply.json(
+            "{\"ok\":true,\"messages\":["
+                + message("UBOT1", "100.2", "a1")
+                + ","
+                + message("U9", "100.3", "a2")
+                + "],\"response_metadata\":{\"next_cursor\":\"c2\"}}"),
+        Reply.json("{\"ok\":true,\"messages\":[" + message("UBOT1", "100.4", "a3") + "]}"));
+
+    assertThat(api.answersIn(THREAD).map(all -> all.stream().map(it -> it.getTs()).toList()))
+        .isEqualTo(Call.ok(List.of("100.2", "100.4")));
+  }
+
+  @Test
   void outside_of_threads_the_channel_is_looked_through() {
     slack.on("conversations.history", Reply.json("{\"ok\":true,\"messages\":[]}"));
 

@@ -100,7 +100,7 @@ class BlockKitPropertiesTest {
     for (String view :
         List.of(
             Views.diagnose(Language.ENGLISH, clusters, text, metadata),
-            Views.wrong(metadata, Language.CHINESE),
+            Views.wrong(metadata, Optional.empty(), Language.CHINESE),
             Views.home(CardWriter.home(home, Language.ENGLISH)))) {
       JsonNode node = EveryMessageTest.JSON.readTree(view);
       assertThat(SlackLimits.viewProblems(node)).isEmpty();

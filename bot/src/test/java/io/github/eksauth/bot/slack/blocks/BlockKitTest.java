@@ -225,6 +225,24 @@ class BlockKitTest {
   }
 
   @Test
+  void what_a_button_carries_stands_behind_its_value_where_both_fit() {
+    String check = "check-" + "c".repeat(250);
+    Optional<String> carried = Optional.of("z".repeat(1800));
+
+    JsonNode message =
+        message(
+            new Block.Actions(
+                "a1",
+                List.of(
+                    new Action.Press(Verb.AGAIN, Optional.empty(), "Re-run", true, carried),
+                    new Action.Press(Verb.FIX, Optional.of(check), "Fix", false, carried))));
+
+    assertThat(SlackLimits.problems(message)).isEmpty();
+    assertThat(message.findValuesAsString("value"))
+        .containsExactly("a1|" + "z".repeat(1800), "a1 " + check);
+  }
+
+  @Test
   void feedback_and_the_menu_name_their_verb_first() {
     JsonNode message =
         message(

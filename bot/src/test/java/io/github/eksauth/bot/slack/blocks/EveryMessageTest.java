@@ -49,7 +49,7 @@ class EveryMessageTest {
     Map<String, String> views = new LinkedHashMap<>();
     views.put("diagnose", Views.diagnose(language, CLUSTERS, "Unauthorized", "{\"a\":1}"));
     views.put("diagnose-bare", Views.diagnose(language, List.of(), "", ""));
-    views.put("wrong", Views.wrong("a1b2c3", language));
+    views.put("wrong", Views.wrong("a1b2c3", Optional.of("z".repeat(1800)), language));
     Samples.homes(language).forEach((name, reply) -> views.put(name, Views.home(reply)));
     Map<String, JsonNode> read = new LinkedHashMap<>();
     views.forEach((name, view) -> read.put(name, JSON.readTree(view)));

@@ -6,12 +6,15 @@ import com.slack.api.model.Message;
 import com.slack.api.model.ResponseMetadata;
 import io.github.eksauth.bot.conversation.Place;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 
-/// An answer of ours that may be in a channel. Metadata can be forged by any app, so that the
-/// message must also be ours.
-record Answer(Self us, String askedId) {
+/// Answers of ours that may be in a channel. Metadata can be forged by any app, so that the message
+/// must also be ours.
+record Ours(Self us) {
   private static final Duration PER_PAGE = Duration.ofSeconds(5);
   private static final int PAGE = 200;
   private static final int MOST_PAGES = 5;
@@ -27,20 +30,51 @@ record Answer(Self us, String askedId) {
     }
   }
 
-  Call<Optional<String>> in(Place place, SlackApi.Caller caller) {
+  /// The answer to a question: looks page by page until it is there.
+  Call<Optional<String>> to(String askedId, Place place, SlackApi.Caller caller) {
+    AtomicReference<Optional<String>> found = new AtomicReference<>(Optional.empty());
+    return read(
+            place,
+            caller,
+            messages -> {
+              found.set(
+                  messages.stream()
+                      .filter(message -> asked(message).filter(askedId::equals).isPresent())
+                      .map(Message::getTs)
+                      .findFirst());
+              return found.get().isEmpty();
+            })
+        .map(_ -> found.get());
+  }
+
+  /// All answers of a place, in the order in which Slack gives them.
+  Call<List<Message>> in(Place place, SlackApi.Caller caller) {
+    List<Message> found = new ArrayList<>();
+    return read(
+            place,
+            caller,
+            messages -> {
+              messages.stream().filter(message -> asked(message).isPresent()).forEach(found::add);
+              return true;
+            })
+        .map(_ -> found);
+  }
+
+  /// @param take is given page after page; whether it wants another
+  private static Call<Call.Done> read(
+      Place place, SlackApi.Caller caller, Predicate<List<Message>> take) {
     Optional<String> cursor = Optional.empty();
     for (int i = 0; i < MOST_PAGES; i++) {
       Call<Page> page = page(place, cursor, caller);
       if (!(page instanceof Call.Ok<Page>(Page(List<Message> messages, Optional<String> next)))) {
-        return page.map(_ -> Optional.empty());
+        return page.map(_ -> Call.Done.DONE);
       }
-      Optional<String> found = messages.stream().filter(this::isIt).map(Message::getTs).findFirst();
-      if (found.isPresent() || next.isEmpty()) {
-        return Call.ok(found);
+      if (!take.test(messages) || next.isEmpty()) {
+        break;
       }
       cursor = next;
     }
-    return Call.ok(Optional.empty());
+    return Call.ok(Call.Done.DONE);
   }
 
   private static Call<Page> page(Place place, Optional<String> cursor, SlackApi.Caller caller) {
@@ -85,13 +119,14 @@ record Answer(Self us, String askedId) {
     return call.map(answer -> Page.of(answer.getMessages(), answer.getResponseMetadata()));
   }
 
-  private boolean isIt(Message message) {
-    boolean ours = us.user().equals(message.getUser()) || us.bot().equals(message.getBotId());
-    return ours
-        && Optional.ofNullable(message.getMetadata())
+  /// The id of what a message answers, when it is ours and does.
+  private Optional<String> asked(Message message) {
+    return us.user().equals(message.getUser()) || us.bot().equals(message.getBotId())
+        ? Optional.ofNullable(message.getMetadata())
             .filter(metadata -> SlackApi.ANSWER.equals(metadata.getEventType()))
             .flatMap(metadata -> Optional.ofNullable(metadata.getEventPayload()))
-            .filter(payload -> askedId.equals(payload.get("asked")))
-            .isPresent();
+            .flatMap(payload -> Optional.ofNullable(payload.get("asked")))
+            .map(String::valueOf)
+        : Optional.empty();
   }
 }

@@ -1,0 +1,41 @@
+package io.github.eksauth.bot.slack.inbound;
+
+import com.slack.api.model.Message;
+import com.slack.api.model.block.ActionsBlock;
+import com.slack.api.model.block.element.ButtonElement;
+import io.github.eksauth.bot.conversation.Answered;
+import io.github.eksauth.bot.conversation.Carried;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the answer that a message of ours carries along: behind a `|` in the value of one of its
+/// buttons.
+public final class Carriage {
+  private Carriage() {}
+
+  /// The value of a button without what it carries.
+  public static String own(String value) {
+    int end = value.indexOf('|');
+    return end < 0 ? value : value.substring(0, end);
+  }
+
+  /// The answer that the message carries; empty when it carries none, and when we are not shown the
+  /// message, as where one person alone sees it.
+  public static Optional<Answered> in(@Nullable Message message) {
+    return message == null || message.getBlocks() == null
+        ? Optional.empty()
+        : message.getBlocks().stream()
+            .flatMap(block ->
+                block instanceof ActionsBlock actions
+                    ? actions.getElements().stream()
+                    : Stream.empty())
+            .flatMap(element ->
+                element instanceof ButtonElement button
+                    ? Optional.ofNullable(button.getValue()).stream()
+                    : Stream.empty())
+            .filter(value -> value.contains("|"))
+            .flatMap(value -> Carried.open(value.substring(value.indexOf('|') + 1)).stream())
+            .findFirst();
+  }
+}
