@@ -117,13 +117,22 @@ public final class Diagnostician {
   }
 
   /// What to do about a check that found something wrong: the diagnosis of the first entry that has
-  /// a cause which this finding proves, in this cluster. Empty when no entry has one.
+  /// a cause which this finding proves, in this cluster; else that of the error which the finding
+  /// quotes, as EKS's own words about the health of nodes and profiles are one. Empty when there is
+  /// neither.
   ///
   /// @param check id of the check
   public Optional<Diagnosis.Explained> cure(String check, Language language, ClusterView cluster) {
+    Seeing seeing = Seeing.of(cluster, Progress.IGNORED);
+    return cureByCause(check, language, seeing)
+        .or(() -> cureByWords(check, language, seeing))
+        .filter(explained -> !explained.remedies().isEmpty());
+  }
+
+  private Optional<Diagnosis.Explained> cureByCause(
+      String check, Language language, Seeing seeing) {
     Question question = Question.of(new Paste("")).in(language);
     Match nothing = new Match.Nothing(List.of());
-    Optional<Seeing> seeing = Optional.of(Seeing.of(cluster, Progress.IGNORED));
     return knowledge.entries().stream()
         .filter(entry -> entry.causes().stream().anyMatch(cause -> restsOn(cause, check)))
         .map(entry ->
@@ -131,17 +140,45 @@ public final class Diagnostician {
                 question.about(entry.id()),
                 nothing,
                 new Hit(entry.id(), 1, List.of(), List.of()),
-                seeing))
+                Optional.of(seeing)))
         .filter(explained ->
-            explained.conclusion() instanceof Conclusion.Named named
-                && restsOn(named.cause(), check)
-                && !explained.remedies().isEmpty())
+            explained.conclusion() instanceof Conclusion.Named named && restsOn(named, check))
         .findFirst();
   }
 
+  private Optional<Diagnosis.Explained> cureByWords(
+      String check, Language language, Seeing seeing) {
+    return Catalogue.check(check)
+        .map(it ->
+            Checkup.run(List.of(it), seeing.facts(), Focus.none(), seeing.view().deadline())
+                .getFirst())
+        .flatMap(finding ->
+            finding.verdict() instanceof Verdict.Broken(Words because, List<String> _)
+                ? Optional.of(Question.of(new Paste(because.en())).in(language))
+                : Optional.empty())
+        .flatMap(question ->
+            matcher.match(question.paste()) instanceof Match.Sure sure
+                ? Optional.of(explain(question, sure, sure.first(), Optional.of(seeing)))
+                : Optional.empty());
+  }
+
+  /// Whether the check is why this cause was named, or why the asked entry leads to its entry.
+  private static boolean restsOn(Conclusion.Named named, String check) {
+    return restsOn(named.cause(), check)
+        || named.asked().causes().stream()
+            .anyMatch(cause ->
+                cause instanceof Cause.LeadsTo leadsTo
+                    && leadsTo.entry().equals(named.entry().id())
+                    && restsOn(cause, check));
+  }
+
   private static boolean restsOn(Cause cause, String check) {
-    return cause instanceof Cause.Explained
-        && cause.when().stream().anyMatch(condition -> restsOn(condition, check));
+    List<Condition> when =
+        switch (cause) {
+          case Cause.Explained explained -> explained.when();
+          case Cause.LeadsTo leadsTo -> leadsTo.when();
+        };
+    return when.stream().anyMatch(condition -> restsOn(condition, check));
   }
 
   private static boolean restsOn(Condition condition, String check) {
