@@ -3,8 +3,11 @@ package io.github.eksauth.bot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,6 +33,31 @@ class ReadmeTest {
 
     assertThat(printed)
         .containsAll(shown.group(2).lines().filter(line -> !line.equals("…")).toList());
+  }
+
+  @Test
+  void the_picture_in_the_readme_shows_what_the_program_says() throws Exception {
+    Path pictures = ROOT.resolve("docs").resolve("pictures");
+    byte[] drawn = Files.readAllBytes(pictures.resolve("reply.json"));
+    String fresh =
+        Run.of(
+                "diagnose",
+                "--snapshot",
+                ROOT.resolve("checks/recordings/article.json").toString(),
+                "--format",
+                "slack",
+                "--lang",
+                "en",
+                ROOT.resolve("bot/src/main/resources/demo/event-after-upgrade.txt").toString())
+            .out();
+
+    assertThat(new String(drawn, StandardCharsets.UTF_8))
+        .as("docs/pictures/draw.sh draws it anew")
+        .isEqualTo(fresh);
+    assertThat(Files.readString(pictures.resolve("reply.png"), StandardCharsets.ISO_8859_1))
+        .as("docs/pictures/draw.sh notes in the picture what it was drawn from")
+        .contains(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(drawn)));
+    assertThat(Files.readString(ROOT.resolve("README.md"))).contains("docs/pictures/reply.png");
   }
 
   @Test
