@@ -31,19 +31,11 @@ RUN mvn -B -q -ntp -Psbom,bench dependency:go-offline
 COPY . .
 RUN mvn -B -q -ntp -Psbom -Dmaven.test.skip=true package
 
-# The quick compiler alone: the server waits for others most of its time, and the slow one would keep the
-# processors busy for its first half minute, which acknowledgements to Slack pay for. The heap begins with
-# a quarter of the memory because the cache needs 16 MiB of it at once; Java's own 64th may be less.
-#
 # The cache fits only a runtime and jars with the sizes and times it was made with, so the times are set
 # to that of the build first, which makes what is in the layers the same from build to build as well, all
 # but the cache.
 ARG SOURCE_DATE_EPOCH=1767225600
-RUN cp -r bot/target/app /app && cp LICENSE /app/ \
-    && printf '%s\n' \
-      -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Djdk.reflect.useNativeAccessorOnly=true \
-      -XX:InitialRAMPercentage=25 -XX:MaxRAMPercentage=70 -XX:+ExitOnOutOfMemoryError -XX:-UsePerfData \
-      -Xlog:disable -Xlog:all=error:stderr > /app/java.options \
+RUN cp -r bot/target/app /app && cp LICENSE bot/src/main/image/java.options /app/ \
     && find /opt/jre /app -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} +
 # The cache is made from a server that answers questions about a recorded cluster, between the servers that
 # the tests have for Slack, AWS and Kubernetes: that halves the start, and its first answer takes a third.

@@ -25,15 +25,8 @@ final class Served implements AutoCloseable {
   /// What the manifests' 512 MiB come to.
   private static final List<String> HEAP = List.of("-Xms128m", "-Xmx360m");
 
-  /// What is in the image's `java.options`.
-  private static final List<String> OPTIONS =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-XX:-UsePerfData",
-          "-Djdk.reflect.useNativeAccessorOnly=true",
-          "-Xlog:disable",
-          "-Xlog:all=error:stderr");
+  /// What the image runs with.
+  private static final Path OPTIONS = Path.of("src", "main", "image", "java.options");
 
   private final List<String> program;
   private final Path folder;
@@ -105,7 +98,7 @@ final class Served implements AutoCloseable {
 
   private static List<String> fromClassPath() {
     List<String> program = new ArrayList<>(List.of(ServeProcess.JAVA));
-    program.addAll(OPTIONS);
+    program.add("@" + OPTIONS);
     program.addAll(HEAP);
     program.addAll(ServeProcess.CLASS_PATH);
     return program;

@@ -74,9 +74,12 @@ class DockerfileTest {
   /// and a container of 512 MiB would have one of 8 MiB.
   @Test
   void its_heap_begins_with_a_share_of_the_memory() throws IOException {
-    assertThat(Files.readString(ROOT.resolve("Dockerfile")))
-        .containsPattern("-XX:InitialRAMPercentage=\\d{2}")
-        .contains("-XX:AOTCache=");
+    assertThat(named("(bot/src/main/image/\\S+)"))
+        .hasSize(1)
+        .allSatisfy(options ->
+            assertThat(Files.readString(ROOT.resolve(options)))
+                .containsPattern("(?m)^-XX:InitialRAMPercentage=\\d{2}$"));
+    assertThat(Files.readString(ROOT.resolve("Dockerfile"))).contains("-XX:AOTCache=");
   }
 
   @Test
