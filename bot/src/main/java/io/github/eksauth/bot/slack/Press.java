@@ -57,7 +57,9 @@ record Press(
         verb,
         id,
         parts.length > 1 ? parts[1] : "",
-        carried.filter(answer -> answer.id().equals(id)),
+        carried
+            .filter(answer -> answer.id().equals(id))
+            .filter(answer -> answer.place().channel().equals(place.channel())),
         by,
         place,
         message,

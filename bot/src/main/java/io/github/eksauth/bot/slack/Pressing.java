@@ -202,31 +202,41 @@ final class Pressing {
 
   /// Looks as the person who pressed: what they may not look at is not shown because somebody else
   /// asked.
-  private void look(Press press, Answered answer) {
+  ///
+  /// @return whether there was something to see
+  private boolean look(Press press, Answered answer) {
     Language language = answer.topic().language();
     ClusterChoice.Opened opened =
         office.clusters().open(answer.cluster(), press.by(), answer.place(), language);
-    switch (opened) {
-      case ClusterChoice.Opened.Refused refused -> refuse(press, answer, refused);
-      case ClusterChoice.Opened.Sorry(Reply why) -> tell(press, why);
-      case ClusterChoice.Opened.Open _, ClusterChoice.Opened.None _ ->
-          office
-              .meters()
-              .ended(
-                  Surface.BUTTON,
-                  showing.show(
-                      answer,
-                      opened.cluster(),
-                      List.of(),
-                      press.by(),
-                      Surface.BUTTON,
-                      screen(press, answer)));
-    }
+    return switch (opened) {
+      case ClusterChoice.Opened.Refused refused -> {
+        refuse(press, answer, refused);
+        yield false;
+      }
+      case ClusterChoice.Opened.Sorry(Reply why) -> {
+        tell(press, why);
+        yield false;
+      }
+      case ClusterChoice.Opened.Open _, ClusterChoice.Opened.None _ -> {
+        office
+            .meters()
+            .ended(
+                Surface.BUTTON,
+                showing.show(
+                    answer,
+                    opened.cluster(),
+                    List.of(),
+                    press.by(),
+                    Surface.BUTTON,
+                    screen(press, answer)));
+        yield true;
+      }
+    };
   }
 
   private void file(Press press, Answered answer) {
-    if (cards.result(answer).isEmpty()) {
-      look(press, answer);
+    if (cards.result(answer).isEmpty() && !look(press, answer)) {
+      return;
     }
     office
         .answers()
