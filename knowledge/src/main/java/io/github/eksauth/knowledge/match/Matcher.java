@@ -229,11 +229,13 @@ public final class Matcher {
     boolean standsOut = first.score() >= ENOUGH_MARGIN * next;
     List<Hit> hits =
         candidates.stream().limit(MOST_HITS).map(candidate -> hit(candidate, reading)).toList();
-    if (isConfirmed(first, next) && ranking.get().tellsOfTrouble(reading)) {
+    boolean trouble = ranking.get().tellsOfTrouble(reading);
+    if (isConfirmed(first, next) && trouble) {
       return new Match.Sure(hits);
     }
     boolean offered =
-        first.sighting().isPresent() || (first.coverage() >= ENOUGH_COVERAGE && standsOut);
+        first.sighting().isPresent()
+            || (first.coverage() >= ENOUGH_COVERAGE && standsOut && ranking.get().isAboutEks(reading));
     return offered ? new Match.Several(hits) : new Match.Nothing(hits);
   }
 

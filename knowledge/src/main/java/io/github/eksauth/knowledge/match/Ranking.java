@@ -189,6 +189,11 @@ final class Ranking {
     return terms.of(reading).containsAll(List.of(TROUBLE, EKS));
   }
 
+  /// Whether the text is about EKS at all.
+  boolean isAboutEks(Reading reading) {
+    return terms.of(reading).contains(EKS);
+  }
+
   private Proposal proposal(ScoreDoc scored, Set<String> asked, double whole) {
     Set<String> known = termsOf.get(scored.doc);
     List<String> agreed =
