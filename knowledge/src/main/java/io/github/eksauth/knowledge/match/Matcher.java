@@ -235,7 +235,9 @@ public final class Matcher {
     }
     boolean offered =
         first.sighting().isPresent()
-            || (first.coverage() >= ENOUGH_COVERAGE && standsOut && ranking.get().isAboutEks(reading));
+            || (first.coverage() >= ENOUGH_COVERAGE
+                && standsOut
+                && ranking.get().isAboutEks(reading));
     return offered ? new Match.Several(hits) : new Match.Nothing(hits);
   }
 
