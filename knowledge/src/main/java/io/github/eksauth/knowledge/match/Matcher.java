@@ -226,19 +226,22 @@ public final class Matcher {
     }
     Candidate first = candidates.getFirst();
     double next = candidates.size() == 1 ? 0 : candidates.get(1).score();
-    boolean standsOut = first.score() >= ENOUGH_MARGIN * next;
     List<Hit> hits =
         candidates.stream().limit(MOST_HITS).map(candidate -> hit(candidate, reading)).toList();
-    boolean trouble = ranking.get().tellsOfTrouble(reading);
-    if (isConfirmed(first, next) && trouble) {
+    if (isConfirmed(first, next) && ranking.get().tellsOfTrouble(reading)) {
       return new Match.Sure(hits);
     }
-    boolean offered =
-        first.sighting().isPresent()
-            || (first.coverage() >= ENOUGH_COVERAGE
-                && standsOut
-                && ranking.get().isAboutEks(reading));
-    return offered ? new Match.Several(hits) : new Match.Nothing(hits);
+    return first.sighting().isPresent() || isOfferedByWords(first, next, reading)
+        ? new Match.Several(hits)
+        : new Match.Nothing(hits);
+  }
+
+  /// Words in common are offered when they are many and no other entry has nearly as many, and
+  /// about EKS only: every Kubernetes speaks of service accounts and forbidden pods.
+  private boolean isOfferedByWords(Candidate first, double next, Reading reading) {
+    return first.coverage() >= ENOUGH_COVERAGE
+        && first.score() >= ENOUGH_MARGIN * next
+        && ranking.get().isAboutEks(reading);
   }
 
   /// A hint that the ranking confirms by far is as good as a firm signal.

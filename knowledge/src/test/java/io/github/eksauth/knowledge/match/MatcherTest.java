@@ -91,6 +91,18 @@ class MatcherTest {
   }
 
   @Test
+  void words_in_common_with_an_entry_are_offered_about_eks_and_about_no_other_kubernetes() {
+    String words =
+        "the runner's service account may not create secrets in its namespace, forbidden again";
+
+    assertThat(MATCHER.match(new Paste(words))).isInstanceOf(Match.Nothing.class);
+    assertThat(MATCHER.match(new Paste(words + ", on EKS")))
+        .isInstanceOfSatisfying(
+            Match.Several.class,
+            several -> assertThat(several.hits().getFirst().lines()).isEmpty());
+  }
+
+  @Test
   void a_long_log_is_cut_down_to_what_can_matter() throws IOException {
     String noise = "2026-11-19T09:30:01Z INFO handled GET /healthz in 3 ms\n".repeat(100_000);
 
