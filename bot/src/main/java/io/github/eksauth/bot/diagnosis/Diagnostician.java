@@ -124,9 +124,7 @@ public final class Diagnostician {
   /// @param check id of the check
   public Optional<Diagnosis.Explained> cure(String check, Language language, ClusterView cluster) {
     Seeing seeing = Seeing.of(cluster, Progress.IGNORED);
-    return cureByCause(check, language, seeing)
-        .or(() -> cureByWords(check, language, seeing))
-        .filter(explained -> !explained.remedies().isEmpty());
+    return cureByCause(check, language, seeing).or(() -> cureByWords(check, language, seeing));
   }
 
   private Optional<Diagnosis.Explained> cureByCause(
@@ -142,7 +140,9 @@ public final class Diagnostician {
                 new Hit(entry.id(), 1, List.of(), List.of()),
                 Optional.of(seeing)))
         .filter(explained ->
-            explained.conclusion() instanceof Conclusion.Named named && restsOn(named, check))
+            explained.conclusion() instanceof Conclusion.Named named
+                && restsOn(named, check)
+                && !explained.remedies().isEmpty())
         .findFirst();
   }
 
@@ -159,7 +159,8 @@ public final class Diagnostician {
         .flatMap(question ->
             matcher.match(question.paste()) instanceof Match.Sure sure
                 ? Optional.of(explain(question, sure, sure.first(), Optional.of(seeing)))
-                : Optional.empty());
+                : Optional.empty())
+        .filter(explained -> !explained.remedies().isEmpty());
   }
 
   /// Whether the check is why this cause was named, or why the asked entry leads to its entry.
