@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /// Answers of ours that may be in a channel. Metadata can be forged by any app, so that the message
@@ -32,49 +31,32 @@ record Ours(Self us) {
 
   /// The answer to a question: looks page by page until it is there.
   Call<Optional<String>> to(String askedId, Place place, SlackApi.Caller caller) {
-    AtomicReference<Optional<String>> found = new AtomicReference<>(Optional.empty());
-    return read(
-            place,
-            caller,
-            messages -> {
-              found.set(
-                  messages.stream()
-                      .filter(message -> asked(message).filter(askedId::equals).isPresent())
-                      .map(Message::getTs)
-                      .findFirst());
-              return found.get().isEmpty();
-            })
-        .map(_ -> found.get());
+    Predicate<Message> isIt = message -> asked(message).filter(askedId::equals).isPresent();
+    return read(place, caller, isIt)
+        .map(answers -> answers.stream().filter(isIt).map(Message::getTs).findFirst());
   }
 
   /// All answers of a place, in the order in which Slack gives them.
   Call<List<Message>> in(Place place, SlackApi.Caller caller) {
-    List<Message> found = new ArrayList<>();
-    return read(
-            place,
-            caller,
-            messages -> {
-              messages.stream().filter(message -> asked(message).isPresent()).forEach(found::add);
-              return true;
-            })
-        .map(_ -> found);
+    return read(place, caller, _ -> false);
   }
 
-  /// @param take is given page after page; whether it wants another
-  private static Call<Call.Done> read(
-      Place place, SlackApi.Caller caller, Predicate<List<Message>> take) {
+  /// @param last with what answer the reading ends
+  private Call<List<Message>> read(Place place, SlackApi.Caller caller, Predicate<Message> last) {
+    List<Message> answers = new ArrayList<>();
     Optional<String> cursor = Optional.empty();
     for (int i = 0; i < MOST_PAGES; i++) {
       Call<Page> page = page(place, cursor, caller);
       if (!(page instanceof Call.Ok<Page>(Page(List<Message> messages, Optional<String> next)))) {
-        return page.map(_ -> Call.Done.DONE);
+        return page.map(_ -> answers);
       }
-      if (!take.test(messages) || next.isEmpty()) {
+      messages.stream().filter(message -> asked(message).isPresent()).forEach(answers::add);
+      if (next.isEmpty() || answers.stream().anyMatch(last)) {
         break;
       }
       cursor = next;
     }
-    return Call.ok(Call.Done.DONE);
+    return Call.ok(answers);
   }
 
   private static Call<Page> page(Place place, Optional<String> cursor, SlackApi.Caller caller) {

@@ -316,16 +316,25 @@ class SlackApiTest {
         + "\"}}}";
   }
 
+  /// @param next where the next page begins
+  private static Reply page(String next, String... messages) {
+    return Reply.json(
+        "{\"ok\":true,\"messages\":["
+            + String.join(",", messages)
+            + "],\"response_metadata\":{\"next_cursor\":\""
+            + next
+            + "\"}}");
+  }
+
   @Test
   void our_answer_is_found_in_the_thread_page_by_page_and_not_mistaken() {
     slack.on(
         "conversations.replies",
-        Reply.json(
-            "{\"ok\":true,\"messages\":[{\"user\":\"U9\",\"ts\":\"100.1\"},"
-                + message("U9", "100.2", "a1")
-                + ","
-                + message("UBOT1", "100.3", "a2")
-                + "],\"response_metadata\":{\"next_cursor\":\"c2\"}}"),
+        page(
+            "c2",
+            "{\"user\":\"U9\",\"ts\":\"100.1\"}",
+            message("U9", "100.2", "a1"),
+            message("UBOT1", "100.3", "a2")),
         Reply.json("{\"ok\":true,\"messages\":[" + message("UBOT1", "100.4", "a1") + "]}"));
 
     assertThat(api.find(THREAD, "a1")).isEqualTo(Call.ok(Optional.of("100.4")));
@@ -338,12 +347,7 @@ class SlackApiTest {
   void all_our_answers_in_a_thread_are_found_page_by_page() {
     slack.on(
         "conversations.replies",
-        Reply.json(
-            "{\"ok\":true,\"messages\":["
-                + message("UBOT1", "100.2", "a1")
-                + ","
-                + message("U9", "100.3", "a2")
-                + "],\"response_metadata\":{\"next_cursor\":\"c2\"}}"),
+        page("c2", message("UBOT1", "100.2", "a1"), message("U9", "100.3", "a2")),
         Reply.json("{\"ok\":true,\"messages\":[" + message("UBOT1", "100.4", "a3") + "]}"));
 
     assertThat(api.answersIn(THREAD).map(all -> all.stream().map(it -> it.getTs()).toList()))
