@@ -11,9 +11,6 @@ public enum Label {
       "此处隐藏了账户 ID：请把 `<account>` 换成你的账户 ID。"),
   ALL_CHECKS("All checks", "全部检查"),
   AND_MORE("and %s more", "另有 %s 项"),
-  NO_ANSWER_HERE(
-      "I see no answer of mine in this thread. Paste the error again and I will look anew.",
-      "我在这个对话里看不到自己的回答。请重新粘贴报错，我会重新检查。"),
   ANSWER_GONE(
       "I no longer remember that answer. Paste the error again and I will look anew.",
       "我已不记得那次回答。请重新粘贴错误，我会再查一次。"),
@@ -62,6 +59,9 @@ public enum Label {
   THREAD_UNREAD_HOW(
       "Paste the error behind the mention, or use *Diagnose EKS auth error* in the menu of the message.",
       "请在提及我之后粘贴报错，或使用消息菜单里的 *Diagnose EKS auth error*。"),
+  NO_ANSWER_HERE(
+      "I see no answer of mine in this thread. Paste the error again and I will look anew.",
+      "我在这个对话里看不到自己的回答。请重新粘贴报错，我会重新检查。"),
   NO_CURE("I know no fix for what `%s` found", "对 `%s` 发现的问题，我没有已知的修复方案"),
   FILE_REFUSED("I did not read the file", "没有读取该文件"),
   FILES_LEFT_OUT(

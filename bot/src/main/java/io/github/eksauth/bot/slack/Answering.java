@@ -4,6 +4,7 @@ import io.github.eksauth.bot.clusters.OpenCluster;
 import io.github.eksauth.bot.conversation.Answered;
 import io.github.eksauth.bot.conversation.Asked;
 import io.github.eksauth.bot.conversation.Audit;
+import io.github.eksauth.bot.conversation.Carried;
 import io.github.eksauth.bot.conversation.Order;
 import io.github.eksauth.bot.conversation.Place;
 import io.github.eksauth.bot.conversation.Topic;
@@ -142,7 +143,7 @@ final class Answering {
                 .toOptional()
                 .flatMap(messages ->
                     messages.reversed().stream()
-                        .flatMap(message -> Carriage.in(message).stream())
+                        .flatMap(message -> Carriage.in(message).flatMap(Carried::open).stream())
                         .findFirst()));
   }
 

@@ -23,8 +23,6 @@ import com.slack.api.model.event.MessageEvent;
 import com.slack.api.model.event.MessageFileShareEvent;
 import com.slack.api.model.event.MessageThreadBroadcastEvent;
 import com.slack.api.model.view.ViewState;
-import io.github.eksauth.bot.conversation.Answered;
-import io.github.eksauth.bot.conversation.Carried;
 import io.github.eksauth.bot.conversation.Order;
 import io.github.eksauth.bot.conversation.Person;
 import io.github.eksauth.bot.conversation.Place;
@@ -256,8 +254,7 @@ final class Deliveries implements Handlers {
       }
       case Views.WRONG -> {
         String[] about = metadata.split(" ", 2);
-        Optional<Answered> carried =
-            Arrays.stream(about).skip(1).findFirst().flatMap(Carried::open);
+        Optional<String> carried = Arrays.stream(about).skip(1).findFirst();
         errands.run(about[0], () -> pressing.wrong(about[0], carried, by, text));
       }
       default -> LOG.warn("a form came back that is none of ours");

@@ -1,6 +1,5 @@
 package io.github.eksauth.bot.slack;
 
-import io.github.eksauth.bot.conversation.Answered;
 import io.github.eksauth.bot.conversation.Person;
 import io.github.eksauth.bot.conversation.Place;
 import io.github.eksauth.bot.slack.inbound.Carriage;
@@ -11,7 +10,7 @@ import java.util.Optional;
 /// @param verb what it does, the part of the action id behind `eks-auth:`
 /// @param answer id of the answer that it stands under
 /// @param argument what it does it with; may be empty
-/// @param carried the answer as its message carries it, when that is so
+/// @param carried the answer as its message carries it, packed
 /// @param place the thread of the answer
 /// @param message the message that the button stands in
 /// @param trigger what lets us open a form, for three seconds
@@ -19,7 +18,7 @@ record Press(
     String verb,
     String answer,
     String argument,
-    Optional<Answered> carried,
+    Optional<String> carried,
     Person by,
     Place place,
     String message,
@@ -34,7 +33,7 @@ record Press(
       String action,
       String block,
       String value,
-      Optional<Answered> carried,
+      Optional<String> carried,
       Person by,
       Place place,
       String message,
@@ -52,14 +51,11 @@ record Press(
       rest = parts.length > 1 ? parts[1] : "";
     }
     String[] parts = rest.split(" ", 2);
-    String id = parts[0];
     return new Press(
         verb,
-        id,
+        parts[0],
         parts.length > 1 ? parts[1] : "",
-        carried
-            .filter(answer -> answer.id().equals(id))
-            .filter(answer -> answer.place().channel().equals(place.channel())),
+        carried,
         by,
         place,
         message,

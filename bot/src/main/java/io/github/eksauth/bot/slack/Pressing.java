@@ -40,11 +40,20 @@ final class Pressing {
 
   /// Does one.
   void press(Press press) {
-    known(press.answer(), press.carried())
+    known(press.answer(), carried(press))
         .ifPresentOrElse(
             // who is quick presses before we are told which message it is
             answer -> press(press, answer.in(press.message())),
             () -> tell(press, CardWriter.forgotten(office.language(Language.ENGLISH))));
+  }
+
+  /// What the message carries, if it is about this answer in this channel.
+  private static Optional<Answered> carried(Press press) {
+    return press
+        .carried()
+        .flatMap(Carried::open)
+        .filter(answer -> answer.id().equals(press.answer()))
+        .filter(answer -> answer.place().channel().equals(press.place().channel()));
   }
 
   /// The answer as its reader sees it: as its message carries it, unless we have changed it since,
@@ -88,9 +97,9 @@ final class Pressing {
   /// Takes what somebody wrote into the form behind "Wrong".
   ///
   /// @param id that of the answer
-  /// @param carried the answer as the form carries it
-  void wrong(String id, Optional<Answered> carried, Person by, String whatItWas) {
-    known(id, carried)
+  /// @param carried the answer as the form carries it, packed
+  void wrong(String id, Optional<String> carried, Person by, String whatItWas) {
+    known(id, carried.flatMap(Carried::open))
         .ifPresent(answer ->
             judge(
                 new Press(

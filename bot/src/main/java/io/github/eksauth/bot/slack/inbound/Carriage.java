@@ -3,14 +3,12 @@ package io.github.eksauth.bot.slack.inbound;
 import com.slack.api.model.Message;
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.element.ButtonElement;
-import io.github.eksauth.bot.conversation.Answered;
-import io.github.eksauth.bot.conversation.Carried;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the answer that a message of ours carries along: behind a `|` in the value of one of its
-/// buttons.
+/// Finds what a message of ours carries along: behind a `|` in the value of one of its buttons. It
+/// is not opened here, before Slack is told that we have the click.
 public final class Carriage {
   private Carriage() {}
 
@@ -20,9 +18,9 @@ public final class Carriage {
     return end < 0 ? value : value.substring(0, end);
   }
 
-  /// The answer that the message carries; empty when it carries none, and when we are not shown the
-  /// message, as where one person alone sees it.
-  public static Optional<Answered> in(@Nullable Message message) {
+  /// What the message carries; empty when that is nothing, and when we are not shown the message,
+  /// as where one person alone sees it.
+  public static Optional<String> in(@Nullable Message message) {
     return message == null || message.getBlocks() == null
         ? Optional.empty()
         : message.getBlocks().stream()
@@ -35,7 +33,7 @@ public final class Carriage {
                     ? Optional.ofNullable(button.getValue()).stream()
                     : Stream.empty())
             .filter(value -> value.contains("|"))
-            .flatMap(value -> Carried.open(value.substring(value.indexOf('|') + 1)).stream())
+            .map(value -> value.substring(value.indexOf('|') + 1))
             .findFirst();
   }
 }
